@@ -1,0 +1,24 @@
+"""How a database address becomes Django's settings for it."""
+
+from typing import Any
+
+import dj_database_url
+
+# IMMEDIATE takes the write lock when the transaction begins: with SQLite's default (deferred),
+# two processes that read first and write later fail at once instead of waiting for each other.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(url: str) -> dict[str, Any]:
+    """Settings of the database at `url` (sqlite:///… or postgres://…)."""
+    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
+    if settings["ENGINE"].endswith("sqlite3"):
+        settings["OPTIONS"] = SQLITE_OPTIONS
+        settings["CONN_MAX_AGE"] = 0
+    else:
+        settings["CONN_HEALTH_CHECKS"] = True
+    return settings

@@ -1,0 +1,41 @@
+"""The tables of the legal record."""
+
+from petitions.models.attachment import Attachment, Scan
+from petitions.models.event import Deadline, Event, LegalFact
+from petitions.models.findings import (
+    DeliveryWay,
+    Outcome,
+    Resolution,
+    Triage,
+    Verdict,
+    Verification,
+)
+from petitions.models.party import Identity, PaperKind, Party, PartyRole
+from petitions.models.person import Appointment, Role, User
+from petitions.models.petition import Channel, ContestedKind, Petition
+from petitions.models.unit import Unit
+
+__all__ = [
+    "Appointment",
+    "Attachment",
+    "Channel",
+    "ContestedKind",
+    "Deadline",
+    "DeliveryWay",
+    "Event",
+    "Identity",
+    "LegalFact",
+    "Outcome",
+    "PaperKind",
+    "Party",
+    "PartyRole",
+    "Petition",
+    "Resolution",
+    "Role",
+    "Scan",
+    "Triage",
+    "Unit",
+    "User",
+    "Verdict",
+    "Verification",
+]

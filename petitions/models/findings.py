@@ -1,0 +1,95 @@
+"""What officers conclude on a petition, step by step: proposal, verification, result."""
+
+from django.conf import settings
+from django.db import models
+
+from petitions.models.petition import Petition
+from petitions.models.unit import Unit
+from petitions.text import LineField, ProseField
+
+
+class Outcome(models.TextChoices):
+    """What may become of a petition at triage."""
+
+    ACCEPT = "accept", "Thụ lý"
+    NOT_ACCEPTED = "not_accepted", "Không thụ lý (Điều 11 Luật Khiếu nại)"
+    REFERRED = "referred", "Chuyển đơn"
+    GUIDED = "guided", "Hướng dẫn"
+    RETURNED = "returned", "Trả lại đơn"
+    FILED = "filed", "Lưu đơn"
+
+
+class Triage(models.Model):
+    """The officer's proposal and the head's decision on it."""
+
+    petition = models.OneToOneField(Petition, models.PROTECT, related_name="triage")
+    outcome = models.CharField("đề xuất", max_length=16, choices=Outcome.choices)
+    ground = models.CharField("căn cứ", max_length=40, blank=True)
+    reason = ProseField("lý do")
+    competent_body = LineField("cơ quan có thẩm quyền", max_length=200, blank=True)
+    suggested_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị đề xuất"
+    )
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "phân loại, đề xuất"
+
+    def __str__(self) -> str:
+        return f"Triage of petition {self.petition_id}: {self.outcome}"
+
+
+class Verification(models.Model):
+    """The result of verifying the content, and the dialogue where one was held."""
+
+    petition = models.OneToOneField(Petition, models.PROTECT, related_name="verification")
+    findings = ProseField("kết quả xác minh")
+    still_differs = models.BooleanField(
+        "yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau", default=False
+    )
+    dialogue_on = models.DateField("ngày đối thoại", null=True, blank=True)
+    dialogue_result = ProseField("kết quả đối thoại", blank=True)
+    verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "kết quả xác minh"
+
+    def __str__(self) -> str:
+        return f"Verification of petition {self.petition_id}"
+
+
+class Verdict(models.TextChoices):
+    RIGHT = "right", "Khiếu nại đúng"
+    PARTLY = "partly", "Khiếu nại đúng một phần"
+    WRONG = "wrong", "Khiếu nại sai toàn bộ"
+
+
+class DeliveryWay(models.TextChoices):
+    HANDED = "handed", "Giao trực tiếp, có ký nhận"
+    POSTED = "posted", "Gửi bưu chính bảo đảm"
+
+
+class Resolution(models.Model):
+    """How the complaint was settled, sent and reported."""
+
+    petition = models.OneToOneField(Petition, models.PROTECT, related_name="resolution")
+    verdict = models.CharField("kết luận", max_length=8, choices=Verdict.choices)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decision_number = LineField("số quyết định", max_length=60, blank=True)
+    delivery_way = models.CharField(
+        "cách gửi", max_length=8, choices=DeliveryWay.choices, blank=True
+    )
+    delivery_reference = LineField("số bưu gửi hoặc người ký nhận", max_length=120, blank=True)
+    report = ProseField("báo cáo kết quả", blank=True)
+
+    class Meta:
+        verbose_name = "kết quả giải quyết"
+
+    def __str__(self) -> str:
+        return f"Resolution of petition {self.petition_id}: {self.verdict}"

@@ -1,0 +1,70 @@
+"""Who takes part in a petition. What identifies a person is a table of its own."""
+
+from django.db import models
+
+from petitions.models.petition import Petition
+from petitions.text import LineField, fold
+
+
+class PartyRole(models.TextChoices):
+    PETITIONER = "petitioner", "Người khiếu nại"
+    REPRESENTATIVE = "representative", "Người đại diện"
+    AUTHORISED = "authorised", "Người được ủy quyền"
+    RESPONDENT = "respondent", "Người bị khiếu nại"
+    RELATED = "related", "Người có quyền, nghĩa vụ liên quan"
+
+
+class Party(models.Model):
+    """A part taken in one petition; it says nothing of who takes it (see `petitions.vault`)."""
+
+    petition = models.ForeignKey(Petition, models.PROTECT, related_name="parties")
+    role = models.CharField("tư cách", max_length=16, choices=PartyRole.choices)
+    is_organisation = models.BooleanField("là cơ quan, tổ chức", default=False)
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+
+    class Meta:
+        verbose_name = "người tham gia"
+        verbose_name_plural = "người tham gia"
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["petition", "role", "position"], name="party_position_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.position}"
+
+
+class PaperKind(models.TextChoices):
+    """Identity papers, as ND 155/2026 names them in its forms."""
+
+    CITIZEN_CARD = "citizen_card", "Căn cước"
+    PERSONAL_NUMBER = "personal_number", "Định danh cá nhân"
+    CITIZEN_CERTIFICATE = "citizen_certificate", "Giấy chứng nhận căn cước"
+    PASSPORT = "passport", "Hộ chiếu"
+
+
+class Identity(models.Model):
+    """What identifies the person in a part. Read and written only by `petitions.vault`."""
+
+    party = models.OneToOneField(Party, models.PROTECT, primary_key=True, related_name="+")
+    name = LineField(max_length=200)
+    name_folded = models.CharField(max_length=200, editable=False)
+    address = LineField(max_length=300, blank=True)
+    paper_kind = models.CharField(max_length=20, choices=PaperKind.choices, blank=True)
+    paper_number = models.CharField(max_length=40, blank=True)
+    paper_issued_on = models.DateField(null=True, blank=True)
+    paper_issued_by = LineField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name_folded"]), models.Index(fields=["paper_number"])]
+
+    def __str__(self) -> str:
+        return f"Identity of party {self.party_id}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.name_folded = fold(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

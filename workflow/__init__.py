@@ -1,0 +1,1 @@
+"""Who does it next: the flow of human tasks, the screens, and the files that drive them."""
