@@ -21,4 +21,6 @@ def database(url: str) -> dict[str, Any]:
         settings["CONN_MAX_AGE"] = 0
     else:
         settings["CONN_HEALTH_CHECKS"] = True
+        # A second comer waits this long for a locked petition, then is told so.
+        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "options": "-c lock_timeout=5s"}
     return settings

@@ -15,13 +15,19 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEMO = os.environ.get("DEMO", "1") == "1"
 DEBUG = os.environ.get("DEBUG", "0") == "1"
-DEMO_SECRET_KEY = "demonstration-only-key-never-used-where-petitions-are-real"
-SECRET_KEY = os.environ.get("SECRET_KEY", DEMO_SECRET_KEY if DEMO else "")
-if not SECRET_KEY or (SECRET_KEY == DEMO_SECRET_KEY and not DEMO):
-    raise ImproperlyConfigured("Đặt biến môi trường SECRET_KEY (DEMO=0 không dùng khóa mẫu).")
 
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").split()
-PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000")
+
+def _given(name: str, in_demonstration: str) -> str:
+    """The environment's `name`. Its default serves the demonstration; production must set it."""
+    value = os.environ.get(name, in_demonstration if DEMO else "")
+    if not value or (value == in_demonstration and not DEMO):
+        raise ImproperlyConfigured(f"Đặt biến môi trường {name} (DEMO=0 không dùng giá trị mẫu).")
+    return value
+
+
+SECRET_KEY = _given("SECRET_KEY", "demonstration-only-key-never-used-where-petitions-are-real")
+ALLOWED_HOSTS = _given("ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").split()
+PUBLIC_URL = _given("PUBLIC_URL", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "petitions",
@@ -39,8 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "bootstrap",
-    "crispy_forms",
-    "crispy_bootstrap5",
     "csp",
     "django_htmx",
 ]
@@ -54,6 +58,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Every page asks for a log-in unless it says that it does not.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -72,18 +78,23 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "workflow.context.desk",
             ],
         },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-DATABASES = {
-    "default": database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR}/donthu.sqlite3"))
-}
+DATABASES = {"default": database(_given("DATABASE_URL", f"sqlite:///{VAR_DIR}/donthu.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by the server's processes, so that a rate limit counts for all of them together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+    }
+}
 
 AUTH_USER_MODEL = "petitions.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -111,6 +122,10 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "config.static.OwnScreensFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -119,6 +134,12 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# Pages name static files by the hash of their content only.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Where the files LiberationSerif-*.ttf of version 2 lie: version 1 lacks Vietnamese letters.
+PAPER_FONT_DIR = os.environ.get("PAPER_FONT_DIR", "/usr/share/fonts/truetype/liberation2")
 
 # One scan of a petition and its evidence; larger papers are split by the scanner.
 ATTACHMENT_MAX_BYTES = int(os.environ.get("ATTACHMENT_MAX_MB", "20")) * 1024 * 1024
@@ -137,7 +158,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEMO else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the preview of a letter is a PDF in a frame of our own page
+# The preview of a letter, a PDF in a frame of our own page, says so itself with Django's
+# xframe_options_sameorigin; nothing else is framed.
+X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -1,4 +1,4 @@
-"""Addresses: the officers' and the citizens' pages live in workflow; the admin is for system staff."""
+"""Addresses: officers' and citizens' pages live in workflow; the admin is for system staff."""
 
 from django.contrib import admin
 from django.urls import include, path

@@ -1,0 +1,1 @@
+"""The tests mirror the rooms: law, acts, documents, workflow; browser and architecture beside."""
