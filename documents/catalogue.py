@@ -1,0 +1,71 @@
+"""Every form that the program can print, read from catalogue.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FormStatus(StrEnum):
+    """How far a form and its number are confirmed."""
+
+    CONFIRMED = "confirmed"
+    RECALLED = "recalled"
+    IN_HOUSE = "in_house"
+
+    @property
+    def label(self) -> str:
+        """The mark in Vietnamese, for screens."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    FormStatus.CONFIRMED: "Đã đối chiếu",
+    FormStatus.RECALLED: "Chưa đối chiếu bản gốc",
+    FormStatus.IN_HOUSE: "Mẫu nội bộ",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One form.
+
+    `type_code` is what stands in the symbol (TB in 05/TB-UBND) and `type_name` what stands above
+    the title. `due_at` names the act of `petitions.access.Act` that issues the paper. `status`
+    says how far the form number is confirmed, `note` what a reader of the paper should know.
+    """
+
+    instrument: str
+    code: str
+    type_code: str
+    type_name: str
+    title: str
+    basis: str
+    signer: str
+    addressees: tuple[str, ...]
+    due_at: str
+    status: FormStatus
+    note: str = ""
+
+
+def _read(file: Path) -> dict[tuple[str, str], Form]:
+    forms: dict[tuple[str, str], Form] = {}
+    for row in tomllib.loads(file.read_text(encoding="utf-8"))["form"]:
+        row |= {"addressees": tuple(row["addressees"]), "status": FormStatus(row["status"])}
+        form = Form(**row)
+        if (form.instrument, form.code) in forms:
+            raise ValueError(f"{file.name}: two forms {form.instrument} {form.code}")
+        forms[form.instrument, form.code] = form
+    return forms
+
+
+FORMS = _read(Path(__file__).with_name("catalogue.toml"))
+
+RECEIPT = FORMS["Nội bộ", "GBN"]
+ACCEPTANCE = FORMS["NĐ 124/2020", "Mẫu số 03"]
+NON_ACCEPTANCE = FORMS["NĐ 124/2020", "Mẫu số 04"]
+GUIDANCE = FORMS["TT 05/2021", "Mẫu số 02"]
+REFERRAL = FORMS["Nội bộ", "TB-CĐ"]
+RETURN = FORMS["Nội bộ", "TB-TLĐ"]
+FILING = FORMS["Nội bộ", "TB-LĐ"]
+FIRST_DECISION = FORMS["NĐ 124/2020", "Mẫu số 15"]
