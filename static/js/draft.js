@@ -1,0 +1,148 @@
+// Keeps what is typed into a form marked data-draft="key" on this machine until it is registered:
+// saved every few seconds, restored after a crash, told to the officer, thrown away on request.
+//   data-draft-bound   on the form: it comes back with errors; what the server shows is the truth
+//   data-draft-skip    on a field or a part: never written to the machine (a sealed identity)
+//   data-draft-keep    on a hidden field that belongs to the draft (the idempotency key)
+//   data-draft-done    on the page after a success: the draft of that key is cleared
+//   data-draft-status  an element that tells when it was last saved
+// Drafts are kept per person, die after three days, and go when the person logs out.
+(() => {
+  "use strict";
+  const EVERY_MS = 3000;
+  const LIFE_MS = 3 * 24 * 60 * 60 * 1000;
+  const OWNER = `donthu.draft.${document.body.dataset.user}.`;
+
+  function clock(when) {
+    const two = (number) => String(number).padStart(2, "0");
+    const time = `${two(when.getHours())}:${two(when.getMinutes())}`;
+    if (when.toDateString() === new Date().toDateString()) return time;
+    return `${time} ${two(when.getDate())}/${two(when.getMonth() + 1)}/${when.getFullYear()}`;
+  }
+
+  function isKept(element) {
+    if (!element.name || element.closest("[data-draft-skip]")) return false;
+    if (element.type === "hidden") return element.dataset.draftKeep !== undefined;
+    return !["password", "file", "submit", "button", "reset"].includes(element.type);
+  }
+
+  class Draft {
+    constructor(form) {
+      this.form = form;
+      this.key = OWNER + form.dataset.draft;
+      this.status = form.querySelector("[data-draft-status]");
+      this.blank = JSON.stringify(this.read());
+      this.saved = this.blank;
+      if (form.dataset.draftBound === undefined) this.restore();
+      this.timer = setInterval(() => this.save(), EVERY_MS);
+      window.addEventListener("pagehide", () => this.save());
+    }
+
+    read() {
+      const rows = [...this.form.querySelectorAll("[data-rows]")].map((box) => [
+        box.dataset.rows,
+        box.querySelectorAll("[data-rows-item]").length,
+      ]);
+      const fields = [...this.form.elements].filter(isKept).map((element) => {
+        const ticked = element.type === "checkbox" || element.type === "radio";
+        return [element.name, element.value, ticked ? element.checked : null];
+      });
+      return { rows, fields };
+    }
+
+    write({ rows, fields }) {
+      for (const [prefix, count] of rows) {
+        this.form
+          .querySelector(`[data-rows="${CSS.escape(prefix)}"]`)
+          ?.dispatchEvent(new CustomEvent("rows:count", { detail: count }));
+      }
+      for (const [name, value, checked] of fields) {
+        const same = [...this.form.elements].filter((e) => e.name === name && isKept(e));
+        if (checked === null) {
+          if (same.length === 1) same[0].value = value;
+        } else {
+          const box = same.find((element) => element.value === value);
+          if (box) box.checked = checked;
+        }
+      }
+      this.form.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
+    restore() {
+      const text = localStorage.getItem(this.key);
+      if (text === null) return;
+      const draft = JSON.parse(text);
+      this.write(draft);
+      this.saved = JSON.stringify(this.read());
+      const notice = document.getElementById("draft-notice").content.cloneNode(true);
+      notice.querySelector("time").textContent = clock(new Date(draft.at));
+      const bar = notice.firstElementChild;
+      bar.querySelector("button").addEventListener("click", () => this.discard(bar));
+      this.form.prepend(notice);
+    }
+
+    discard(bar) {
+      localStorage.removeItem(this.key);
+      bar.remove();
+      this.form.reset();
+      this.write(JSON.parse(this.blank));
+      this.saved = this.blank;
+      if (this.status) this.status.textContent = "";
+      [...this.form.elements].find((e) => isKept(e) && e.type !== "hidden")?.focus();
+    }
+
+    stop() {
+      clearInterval(this.timer);
+      this.timer = null;
+    }
+
+    save() {
+      if (this.timer === null) return;
+      if (!this.form.isConnected) return this.stop(); // its successor keeps the draft now
+      const now = JSON.stringify(this.read());
+      if (now === this.saved) return;
+      const at = new Date();
+      try {
+        localStorage.setItem(this.key, JSON.stringify({ at, ...JSON.parse(now) }));
+        this.saved = now;
+        this.tell(`${this.status?.dataset.saved} ${clock(at)}`);
+      } catch {
+        this.tell(this.status?.dataset.failed);
+      }
+    }
+
+    tell(text) {
+      if (this.status) this.status.textContent = text;
+    }
+  }
+
+  function clear(unwanted) {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("donthu.draft.") && unwanted(key)) localStorage.removeItem(key);
+    }
+  }
+
+  function isOld(key) {
+    return Date.now() - Date.parse(JSON.parse(localStorage.getItem(key)).at) > LIFE_MS;
+  }
+
+  try {
+    clear(isOld);
+    for (const mark of document.querySelectorAll("[data-draft-done]")) {
+      clear((key) => key === OWNER + mark.dataset.draftDone);
+    }
+    const drafts = new Map();
+    const start = () => {
+      for (const form of document.querySelectorAll("form[data-draft]")) {
+        if (!drafts.has(form)) drafts.set(form, new Draft(form));
+      }
+    };
+    start();
+    document.addEventListener("htmx:load", start);
+    document.querySelector("form[data-logout]")?.addEventListener("submit", () => {
+      drafts.forEach((draft) => draft.stop());
+      clear((key) => key.startsWith(OWNER));
+    });
+  } catch (error) {
+    console.warn("Drafts are not kept on this machine:", error);
+  }
+})();
