@@ -9,7 +9,8 @@ from enum import Enum, StrEnum
 
 from django.db.models import Q, QuerySet
 
-from petitions.errors import NotAllowed
+from petitions.errors import NotAllowed, WrongState
+from petitions.lifecycle import Status
 from petitions.models import Appointment, Petition, Role, Unit, User
 
 
@@ -27,6 +28,7 @@ class Act(StrEnum):
     TAKE = "take"
     SEND_BACK = "send_back"
     REASSIGN = "reassign"
+    HAND_OVER = "hand_over"
     VERIFY = "verify"
     MARK_COMPLEX = "mark_complex"
     DRAFT = "draft"
@@ -34,6 +36,7 @@ class Act(StrEnum):
     RETURN_DRAFT = "return_draft"
     ISSUE_DECISION = "issue_decision"
     DELIVER = "deliver"
+    CONFIRM_RECEIPT = "confirm_receipt"
     REPORT = "report"
     SUSPEND = "suspend"
     RESUME = "resume"
@@ -57,6 +60,7 @@ _LABELS = {
     Act.TAKE: "Nhận giải quyết",
     Act.SEND_BACK: "Trả lại việc giao",
     Act.REASSIGN: "Giao lại",
+    Act.HAND_OVER: "Thay người xử lý",
     Act.VERIFY: "Xác minh",
     Act.MARK_COMPLEX: "Xác định vụ việc phức tạp",
     Act.DRAFT: "Dự thảo quyết định",
@@ -64,6 +68,7 @@ _LABELS = {
     Act.RETURN_DRAFT: "Trả lại dự thảo",
     Act.ISSUE_DECISION: "Ban hành quyết định",
     Act.DELIVER: "Gửi quyết định",
+    Act.CONFIRM_RECEIPT: "Ghi ngày nhận quyết định",
     Act.REPORT: "Báo cáo kết quả",
     Act.SUSPEND: "Tạm đình chỉ",
     Act.RESUME: "Tiếp tục giải quyết",
@@ -75,44 +80,50 @@ class Reach(Enum):
     """How near to the petition a role must be held."""
 
     AGENCY = "trong cơ quan tiếp nhận đơn"
-    AGENCY_HEAD = "ở cương vị lãnh đạo cơ quan tiếp nhận đơn"
+    AGENCY_HEAD = "của cơ quan tiếp nhận đơn"
     HANDLING_UNIT = "trong đơn vị được giao giải quyết"
+    HANDLING_HEAD = "phụ trách đơn vị được giao giải quyết hoặc cơ quan tiếp nhận đơn"
     HANDLER = "là người được phân công xử lý đơn này"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Which roles, held how near, may do an act."""
+    """Which roles, held how near, may do an act, and in which states of the petition."""
 
     roles: tuple[Role, ...]
     reach: Reach
+    states: tuple[Status, ...]
 
 
 _HEADS = (Role.HEAD, Role.DEPUTY)
+_R, _A, _S = Status.RECEIVED, Status.ASSIGNED, Status.SUSPENDED
+_DECIDED = (Status.RESOLVED, Status.REPORTED)
 
 TABLE: dict[Act, Rule] = {
-    Act.REGISTER: Rule((Role.RECEPTION,), Reach.AGENCY),
-    Act.ATTACH: Rule((Role.RECEPTION, Role.HANDLER), Reach.AGENCY),
-    Act.PROPOSE: Rule((Role.RECEPTION,), Reach.AGENCY),
-    Act.ASSIGN: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.APPROVE_REFUSAL: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.REWORK: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.ISSUE_ACCEPTANCE: Rule((Role.CLERK,), Reach.AGENCY),
-    Act.ISSUE_REFUSAL: Rule((Role.CLERK,), Reach.AGENCY),
-    Act.TAKE: Rule((Role.HANDLER, *_HEADS), Reach.HANDLING_UNIT),
-    Act.SEND_BACK: Rule((Role.HANDLER, *_HEADS), Reach.HANDLING_UNIT),
-    Act.REASSIGN: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.VERIFY: Rule((Role.HANDLER,), Reach.HANDLER),
-    Act.MARK_COMPLEX: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.DRAFT: Rule((Role.HANDLER,), Reach.HANDLER),
-    Act.APPROVE: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.RETURN_DRAFT: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.ISSUE_DECISION: Rule((Role.CLERK,), Reach.AGENCY),
-    Act.DELIVER: Rule((Role.CLERK,), Reach.AGENCY),
-    Act.REPORT: Rule((Role.HANDLER,), Reach.HANDLER),
-    Act.SUSPEND: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.RESUME: Rule(_HEADS, Reach.AGENCY_HEAD),
-    Act.TERMINATE: Rule(_HEADS, Reach.AGENCY_HEAD),
+    Act.REGISTER: Rule((Role.RECEPTION,), Reach.AGENCY, ()),
+    Act.ATTACH: Rule((Role.RECEPTION, Role.HANDLER), Reach.AGENCY, (_R, _A, _S)),
+    Act.PROPOSE: Rule((Role.RECEPTION,), Reach.AGENCY, (_R,)),
+    Act.ASSIGN: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
+    Act.APPROVE_REFUSAL: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
+    Act.REWORK: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
+    Act.ISSUE_ACCEPTANCE: Rule((Role.CLERK,), Reach.AGENCY, (_A,)),
+    Act.ISSUE_REFUSAL: Rule((Role.CLERK,), Reach.AGENCY, (_R,)),
+    Act.TAKE: Rule((Role.HANDLER, *_HEADS), Reach.HANDLING_UNIT, (_A,)),
+    Act.SEND_BACK: Rule((Role.HANDLER, *_HEADS), Reach.HANDLING_UNIT, (_A,)),
+    Act.REASSIGN: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
+    Act.HAND_OVER: Rule(_HEADS, Reach.HANDLING_HEAD, (_A, _S, Status.RESOLVED)),
+    Act.VERIFY: Rule((Role.HANDLER,), Reach.HANDLER, (_A,)),
+    Act.MARK_COMPLEX: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
+    Act.DRAFT: Rule((Role.HANDLER,), Reach.HANDLER, (_A,)),
+    Act.APPROVE: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
+    Act.RETURN_DRAFT: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
+    Act.ISSUE_DECISION: Rule((Role.CLERK,), Reach.AGENCY, (_A,)),
+    Act.DELIVER: Rule((Role.CLERK,), Reach.AGENCY, (Status.RESOLVED,)),
+    Act.CONFIRM_RECEIPT: Rule((Role.CLERK,), Reach.AGENCY, _DECIDED),
+    Act.REPORT: Rule((Role.HANDLER,), Reach.HANDLER, (Status.RESOLVED,)),
+    Act.SUSPEND: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
+    Act.RESUME: Rule(_HEADS, Reach.AGENCY_HEAD, (_S,)),
+    Act.TERMINATE: Rule(_HEADS, Reach.AGENCY_HEAD, (_R, _A, _S)),
 }
 
 
@@ -128,9 +139,12 @@ def _reaches(rule: Rule, held: Appointment, *, unit_id: int, petition: Petition 
         return held.unit.agency_id == unit_id
     if rule.reach is Reach.AGENCY_HEAD:
         return held.unit_id == unit_id
-    if petition is None or held.unit_id != petition.handling_unit_id:
+    if petition is None:
         return False
-    return rule.reach is Reach.HANDLING_UNIT or petition.handler_id == held.user_id
+    handles = held.unit_id == petition.handling_unit_id
+    if rule.reach is Reach.HANDLING_HEAD:
+        return handles or held.unit_id == unit_id
+    return handles and (rule.reach is Reach.HANDLING_UNIT or petition.handler_id == held.user_id)
 
 
 def find(held: list[Appointment], act: Act, petition: Petition) -> Appointment | None:
@@ -142,11 +156,31 @@ def find(held: list[Appointment], act: Act, petition: Petition) -> Appointment |
 
 
 def require(user: User, act: Act, petition: Petition, *, on: date) -> Appointment:
-    """The role under which `user` does `act` on `petition` that day. Raises NotAllowed."""
+    """The role under which `user` does `act` on `petition` that day.
+
+    Raises NotAllowed where no role reaches so far, WrongState where the petition stands elsewhere.
+    """
     held = find(appointments_of(user, on=on), act, petition)
     if held is None:
-        raise _refusal(user, act)
+        raise refusal(user, act)
+    states = TABLE[act].states
+    if petition.status not in states:
+        named = " hoặc ".join(f"«{state.label}»" for state in states)
+        raise WrongState(
+            f"Đơn {petition} đang ở trạng thái «{Status(petition.status).label}»; "
+            f"«{act.label}» chỉ thực hiện được khi đơn ở trạng thái {named}.",
+            rule="Vòng đời đơn",
+        )
     return held
+
+
+def allowed(held: list[Appointment], petition: Petition) -> list[Act]:
+    """The acts that somebody with the roles `held` may do on `petition` as it stands."""
+    return [
+        act
+        for act, rule in TABLE.items()
+        if petition.status in rule.states and find(held, act, petition)
+    ]
 
 
 def require_in(user: User, act: Act, unit: Unit, *, on: date) -> Appointment:
@@ -154,12 +188,13 @@ def require_in(user: User, act: Act, unit: Unit, *, on: date) -> Appointment:
     for held in appointments_of(user, on=on):
         if _reaches(TABLE[act], held, unit_id=unit.pk, petition=None):
             return held
-    raise _refusal(user, act)
+    raise refusal(user, act)
 
 
-def _refusal(user: User, act: Act) -> NotAllowed:
+def refusal(user: User, act: Act) -> NotAllowed:
+    """The answer to `user` whose roles do not reach `act`: it names who may."""
     rule = TABLE[act]
-    roles = ", ".join(role.label for role in rule.roles)
+    roles = " hoặc ".join(role.label.lower() for role in rule.roles)
     return NotAllowed(
         f"{user.get_full_name()} không được thực hiện «{act.label}»: việc này dành cho "
         f"{roles} {rule.reach.value}.",

@@ -8,10 +8,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from petitions.models import Appointment, Event, Petition, User
@@ -21,7 +22,7 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True)
 class Break:
-    """The first place where a petition's chain does not hold."""
+    """The first place where a petition's chain, or a book (petition 0), does not hold."""
 
     petition_id: int
     seq: int
@@ -36,8 +37,8 @@ def digest(event: Event) -> str:
         "act": event.act,
         "actor": event.actor_id,
         "appointment": event.appointment_id,
-        "happened_at": event.happened_at.astimezone(timezone.UTC).isoformat(),
-        "recorded_at": event.recorded_at.astimezone(timezone.UTC).isoformat(),
+        "happened_at": event.happened_at.astimezone(UTC).isoformat(),
+        "recorded_at": event.recorded_at.astimezone(UTC).isoformat(),
         "reason": event.reason,
         "before": event.before,
         "after": event.after,
@@ -58,11 +59,13 @@ def append(
     before: dict[str, Any],
     after: dict[str, Any],
 ) -> Event:
-    """Write the next entry of the petition's chain. The caller holds the petition's row."""
-    last = Event.objects.filter(petition=petition).order_by("-seq").only("seq", "hash").first()
+    """Write the next entry of the petition's chain, and the chain's new head on `petition`.
+
+    The caller holds the petition's row, and saves it afterwards.
+    """
     event = Event(
         petition=petition,
-        seq=last.seq + 1 if last else 1,
+        seq=petition.record_length + 1,
         act=act,
         actor=actor,
         appointment=appointment,
@@ -71,36 +74,57 @@ def append(
         reason=reason,
         before=before,
         after=after,
-        previous_hash=last.hash if last else GENESIS,
+        previous_hash=petition.record_head or GENESIS,
     )
     event.hash = digest(event)
     event.save()
+    petition.record_length, petition.record_head = event.seq, event.hash
     return event
 
 
 def verify() -> Iterator[Break]:
     """The first break of each chain that does not hold; nothing when the record is whole."""
-    petition_id, seq, previous, broken = None, 0, GENESIS, False
-    for event in Event.objects.order_by("petition_id", "seq").iterator(chunk_size=2000):
-        if event.petition_id != petition_id:
-            petition_id, seq, previous, broken = event.petition_id, 0, GENESIS, False
-        if broken:
-            continue
-        seq += 1
-        problem = _problem(event, seq, previous)
+    events = Event.objects.order_by("petition_id", "seq").iterator(chunk_size=2000)
+    chains = groupby(events, key=lambda event: event.petition_id)
+    owner, chain = next(chains, (None, iter(())))
+    heads = Petition.objects.order_by("pk").values_list("pk", "record_length", "record_head")
+    for petition_id, length, head in heads.iterator(chunk_size=2000):
+        mine = chain if owner == petition_id else iter(())
+        seq, problem = _first_problem(mine, length, head)
         if problem:
-            broken = True
-            yield Break(event.petition_id, seq, problem)
+            yield Break(petition_id, seq, problem)
+        if owner == petition_id:
+            owner, chain = next(chains, (None, iter(())))
+    yield from _missing_petitions()
+
+
+def _first_problem(chain: Iterator[Event], length: int, head: str) -> tuple[int, str]:
+    """Where the chain first fails, and how; an empty text when it holds to its recorded head."""
+    seq, previous = 0, GENESIS
+    for event in chain:
+        seq += 1
+        if event.seq != seq:
+            return seq, f"thiếu mục {seq}"
+        if event.previous_hash != previous:
+            return seq, "không nối với mục trước"
+        if event.hash != digest(event):
+            return seq, "nội dung đã bị sửa"
         previous = event.hash
-    for petition in Petition.objects.annotate(n=Count("events")).filter(n=0).iterator():
-        yield Break(petition.pk, 1, "không còn mục nào")
+    if seq == 0:
+        return 1, "không còn mục nào"
+    if (seq, previous) != (length, head):
+        return seq + 1, "đuôi nhật ký bị cắt"
+    return 0, ""
 
 
-def _problem(event: Event, seq: int, previous: str) -> str:
-    if event.seq != seq:
-        return f"thiếu mục {seq}"
-    if event.previous_hash != previous:
-        return "không nối với mục trước"
-    if event.hash != digest(event):
-        return "nội dung đã bị sửa"
-    return ""
+def _missing_petitions() -> Iterator[Break]:
+    """Gaps in an agency's book: a petition that was removed whole, its chain with it."""
+    books = Petition.objects.values("unit_id", "year").annotate(
+        first=Min("number"), last=Max("number"), held=Count("pk")
+    )
+    for book in books.order_by("unit_id", "year"):
+        missing = book["last"] - book["first"] + 1 - book["held"]
+        if missing:
+            yield Break(
+                0, 0, f"sổ năm {book['year']} của đơn vị {book['unit_id']} thiếu {missing} đơn"
+            )

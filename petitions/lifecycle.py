@@ -4,8 +4,17 @@ A transition changes the status field and nothing else. Who may fire it, on what
 follows is the business of the act of the same meaning in `petitions.acts`; nothing else fires one.
 """
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
+
+if TYPE_CHECKING:
+
+    class _Guarded:
+        """ConcurrentTransitionMixin, whose own base has no types."""
+else:
+    _Guarded = ConcurrentTransitionMixin
 
 
 class Status(models.TextChoices):
@@ -24,7 +33,7 @@ END_STATES = (Status.REPORTED, Status.DECLINED, Status.TERMINATED)
 OPEN_STATES = (Status.RECEIVED, Status.ASSIGNED, Status.RESOLVED, Status.SUSPENDED)
 
 
-class Lifecycle(ConcurrentTransitionMixin, models.Model):
+class Lifecycle(_Guarded, models.Model):
     """The status of a petition: received → assigned → resolved → reported, and the side states.
 
     The concurrent mixin makes the second of two racing saves fail; it comes before Model so that

@@ -1,8 +1,10 @@
 """Vietnamese text as it is stored and as it is searched."""
 
 import unicodedata
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.expressions import Combinable
 
 _DOES_NOT_DECOMPOSE = str.maketrans("đĐ", "dD")  # NFD leaves đ whole, so it is folded by hand
 
@@ -19,21 +21,32 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-class _Composed:
-    """Field mixin: whatever is assigned is stored in NFC, so that equal names compare equal."""
-
-    def to_python(self, value: object) -> object:
-        value = super().to_python(value)  # type: ignore[misc]
-        return nfc(value) if isinstance(value, str) else value
-
-    def get_prep_value(self, value: object) -> object:
-        value = super().get_prep_value(value)  # type: ignore[misc]
-        return nfc(value) if isinstance(value, str) else value
+if TYPE_CHECKING:
+    _Char = models.CharField[str | Combinable, str]
+    _Text = models.TextField[str | Combinable, str]
+else:
+    _Char, _Text = models.CharField, models.TextField
 
 
-class LineField(_Composed, models.CharField):
-    """One line of Vietnamese text."""
+class LineField(_Char):
+    """One line of Vietnamese text. Stored in NFC, so that equal names compare equal."""
+
+    def to_python(self, value: Any) -> Any:
+        return _composed(super().to_python(value))
+
+    def get_prep_value(self, value: Any) -> Any:
+        return _composed(super().get_prep_value(value))
 
 
-class ProseField(_Composed, models.TextField):
-    """Several paragraphs of Vietnamese text."""
+class ProseField(_Text):
+    """Several paragraphs of Vietnamese text, stored in NFC."""
+
+    def to_python(self, value: Any) -> Any:
+        return _composed(super().to_python(value))
+
+    def get_prep_value(self, value: Any) -> Any:
+        return _composed(super().get_prep_value(value))
+
+
+def _composed(value: Any) -> Any:
+    return nfc(value) if isinstance(value, str) else value

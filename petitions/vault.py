@@ -1,4 +1,4 @@
-"""The one door to what identifies a person. Another issue puts a lock and a second database behind it.
+"""The one door to what identifies a person.
 
 Everything outside this module sees `Person`, a value; nobody else touches the Identity table.
 """

@@ -1,1 +1,1 @@
-"""The statutory clock, as pure Python: rules that are data, a calendar, and the counting of time."""
+"""The statutory clock, as pure Python: rules that are data, a calendar, the counting of time."""

@@ -65,7 +65,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True)
 class LegalEvent:
-    """One fact. `days` counts calendar days, for EXTENDED and EXCUSED only."""
+    """One fact. `days` belongs to EXTENDED and EXCUSED only.
+
+    It counts calendar days; where the limit that is extended runs in working days, working days.
+    """
 
     kind: EventKind
     on: date
@@ -74,11 +77,17 @@ class LegalEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
-    """All that the clock needs to know of one case. `events` in the order they happened."""
+    """All that the clock needs to know of one case. `events` in the order they happened.
+
+    `is_dismissal`: the discipline is buộc thôi việc (Luật Khiếu nại Điều 48). `is_central`: a Party
+    case of a central organisation, for which the Party's own limits are longer.
+    """
 
     regime: Regime
     kind: Kind
     stage: Stage
     complexity: Complexity = Complexity.ORDINARY
     is_remote: bool = False
+    is_dismissal: bool = False
+    is_central: bool = False
     events: tuple[LegalEvent, ...] = ()

@@ -73,7 +73,10 @@ class DeliveryWay(models.TextChoices):
 
 
 class Resolution(models.Model):
-    """How the complaint was settled, sent and reported."""
+    """How the complaint was settled, sent and reported.
+
+    Approval is of one exact text: it holds while `approved_sha256` equals `draft_sha256`.
+    """
 
     petition = models.OneToOneField(Petition, models.PROTECT, related_name="resolution")
     verdict = models.CharField("kết luận", max_length=8, choices=Verdict.choices)
@@ -81,6 +84,9 @@ class Resolution(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: SHA-256 of the text that was handed in, and of the text that the head approved.
+    draft_sha256 = models.CharField(max_length=64)
+    approved_sha256 = models.CharField(max_length=64, blank=True)
     decision_number = LineField("số quyết định", max_length=60, blank=True)
     delivery_way = models.CharField(
         "cách gửi", max_length=8, choices=DeliveryWay.choices, blank=True

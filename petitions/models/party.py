@@ -50,17 +50,15 @@ class Identity(models.Model):
 
     party = models.OneToOneField(Party, models.PROTECT, primary_key=True, related_name="+")
     name = LineField(max_length=200)
-    name_folded = models.CharField(max_length=200, editable=False)
+    # db_index, not Meta.indexes: on PostgreSQL it also makes the index that a prefix search uses.
+    name_folded = models.CharField(max_length=200, editable=False, db_index=True)
     address = LineField(max_length=300, blank=True)
     paper_kind = models.CharField(max_length=20, choices=PaperKind.choices, blank=True)
-    paper_number = models.CharField(max_length=40, blank=True)
+    paper_number = models.CharField(max_length=40, blank=True, db_index=True)
     paper_issued_on = models.DateField(null=True, blank=True)
     paper_issued_by = LineField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["name_folded"]), models.Index(fields=["paper_number"])]
 
     def __str__(self) -> str:
         return f"Identity of party {self.party_id}"

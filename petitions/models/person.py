@@ -47,7 +47,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    """A person holds a role in a unit from a day to a day (both included; no end: until further)."""
+    """A person holds a role in a unit from a day to a day, both included; no end: until further."""
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="appointments", verbose_name="người giữ chức"

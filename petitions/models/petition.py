@@ -105,6 +105,9 @@ class Petition(Lifecycle):
     #: The office's earliest open deadline, kept beside the petition so that lists sort by it.
     next_due_on = models.DateField("hạn gần nhất", null=True, blank=True)
     next_due_rule = models.CharField(max_length=20, blank=True, default="")
+    #: Length and last hash of the petition's chain of events, so that a cut tail shows.
+    record_length = models.PositiveIntegerField(default=0, editable=False)
+    record_head = models.CharField(max_length=64, default="", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PetitionQuerySet.as_manager()

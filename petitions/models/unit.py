@@ -31,7 +31,7 @@ class Unit(models.Model):
         related_name="children",
         verbose_name="cấp trên trực tiếp",
     )
-    path = models.CharField(max_length=200, editable=False, default="")
+    path = models.CharField(max_length=200, editable=False, default="", db_index=True)
     #: The nearest unit upwards, itself included, that issues papers in its own name.
     agency = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="parts"
@@ -52,7 +52,7 @@ class Unit(models.Model):
         "cơ quan chủ quản trên tiêu đề",
         max_length=200,
         blank=True,
-        help_text="Để trống: theo cấp trên trực tiếp.",
+        help_text="Để trống nếu không ghi, như Ủy ban nhân dân các cấp.",
     )
     is_remote = models.BooleanField(
         "vùng sâu, vùng xa đi lại khó khăn",
@@ -72,7 +72,6 @@ class Unit(models.Model):
                 name="unit_agency_has_letterhead",
             ),
         ]
-        indexes = [models.Index(fields=["path"])]
 
     def __str__(self) -> str:
         return self.name

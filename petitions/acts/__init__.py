@@ -1,0 +1,57 @@
+"""One function per lawful act: lock, check, transition, event, deadlines; one transaction."""
+
+from petitions.acts.assignment import hand_over, reassign, send_back, take
+from petitions.acts.intake import PartyEntry, Registration, register
+from petitions.acts.issuing import (
+    Delivery,
+    confirm_receipt,
+    deliver,
+    issue_acceptance,
+    issue_decision,
+    issue_refusal,
+    report,
+)
+from petitions.acts.papers import Paper, attach
+from petitions.acts.settlement import (
+    Finding,
+    approve,
+    draft,
+    mark_complex,
+    return_draft,
+    verify,
+)
+from petitions.acts.suspension import resume, suspend, terminate
+from petitions.acts.triage import Proposal, approve_refusal, assign, propose, rework
+
+__all__ = [
+    "Delivery",
+    "Finding",
+    "Paper",
+    "PartyEntry",
+    "Proposal",
+    "Registration",
+    "approve",
+    "approve_refusal",
+    "assign",
+    "attach",
+    "confirm_receipt",
+    "deliver",
+    "draft",
+    "hand_over",
+    "issue_acceptance",
+    "issue_decision",
+    "issue_refusal",
+    "mark_complex",
+    "propose",
+    "reassign",
+    "register",
+    "report",
+    "resume",
+    "return_draft",
+    "rework",
+    "send_back",
+    "suspend",
+    "take",
+    "terminate",
+    "verify",
+]

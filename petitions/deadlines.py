@@ -1,0 +1,99 @@
+"""The clocks of a petition as rows: computed from its legal facts, never edited by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from petitions.law.clock import Clock, compute
+from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
+from petitions.lifecycle import END_STATES, Status
+from petitions.models import Deadline, Event, LegalFact, Petition
+
+
+def facts_of(petition: Petition) -> CaseFacts:
+    """What the law counts from, as the record of `petition` has it."""
+    rows = LegalFact.objects.filter(petition=petition)
+    return case_facts(petition, (LegalEvent(EventKind(f.kind), f.on, f.days) for f in rows))
+
+
+def case_facts(petition: Petition, events: Iterable[LegalEvent]) -> CaseFacts:
+    """The case of `petition` with these events; the petition need not be stored yet."""
+    return CaseFacts(
+        regime=Regime(petition.regime),
+        kind=Kind(petition.kind),
+        stage=Stage(petition.stage),
+        complexity=Complexity(petition.complexity),
+        is_remote=petition.is_remote,
+        events=tuple(sorted(events, key=lambda event: event.on)),
+    )
+
+
+def clocks_of(petition: Petition) -> tuple[Clock, ...]:
+    """Every clock that the petition's facts have started, with its explanation."""
+    return compute(facts_of(petition))
+
+
+def record(petition: Petition, event: Event, facts: Iterable[LegalEvent]) -> None:
+    """Write down new facts that `event` brought, and bring every deadline up to date.
+
+    Sets `next_due_on` and `next_due_rule` on `petition`; the caller saves it.
+    Raises `petitions.law.clock.ImpossibleFacts` when the facts cannot stand together.
+    """
+    LegalFact.objects.bulk_create(
+        LegalFact(petition=petition, kind=f.kind.value, on=f.on, days=f.days, recorded_in=event)
+        for f in facts
+    )
+    replay(petition)
+
+
+def replay(petition: Petition) -> None:
+    """Compute the deadlines of `petition` anew; rows are written only where something moved."""
+    clocks = clocks_of(petition)
+    _store(petition, clocks)
+    petition.next_due_on, petition.next_due_rule = _next_due(petition, clocks)
+
+
+def _row(petition: Petition, clock: Clock) -> Deadline:
+    return Deadline(
+        petition=petition,
+        rule_id=clock.rule_id,
+        starts_on=clock.starts_on,
+        due_on=clock.due_on,
+        met_on=clock.met_on,
+        is_office_duty=clock.duty == "office",
+        is_binding=clock.is_binding,
+        is_stopped=clock.is_stopped,
+        is_confirmed=clock.is_confirmed,
+    )
+
+
+_COMPUTED = ("due_on", "met_on", "is_office_duty", "is_binding", "is_stopped", "is_confirmed")
+
+
+def _store(petition: Petition, clocks: Iterable[Clock]) -> None:
+    stored = {(d.rule_id, d.starts_on): d for d in Deadline.objects.filter(petition=petition)}
+    new, moved = [], []
+    for clock in clocks:
+        row = _row(petition, clock)
+        old = stored.pop((row.rule_id, row.starts_on), None)
+        if old is None:
+            new.append(row)
+        elif any(getattr(old, name) != getattr(row, name) for name in _COMPUTED):
+            row.pk = old.pk
+            moved.append(row)
+    Deadline.objects.bulk_create(new)
+    if moved:
+        Deadline.objects.bulk_update(moved, _COMPUTED)
+    if stored:
+        Deadline.objects.filter(pk__in=[d.pk for d in stored.values()]).delete()
+
+
+def _next_due(petition: Petition, clocks: Iterable[Clock]) -> tuple[date | None, str]:
+    """The earliest date by which the office owes something; none once its work has ended."""
+    if petition.status in END_STATES or petition.status == Status.SUSPENDED:
+        return None, ""
+    open_duties = [
+        (clock.due_on, clock.rule_id)
+        for clock in clocks
+        if clock.duty == "office" and clock.is_binding and not clock.met_on and clock.due_on
+    ]
+    return min(open_duties, default=(None, ""))
