@@ -1,0 +1,255 @@
+"""What the petition's pages may show: plain values, built once, nothing that can reach further."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from documents.models import Document
+from petitions import vault
+from petitions.access import TABLE, Reach
+from petitions.deadlines import clocks_of
+from petitions.law.calendar import Calendar, load_calendar
+from petitions.law.clock import Clock, Step
+from petitions.law.facts import EventKind
+from petitions.law.wording import TimeLeft, time_left
+from petitions.lifecycle import MAIN_LINE, Status
+from petitions.models import Attachment, Event, LegalFact, Petition
+from petitions.vault import Person
+from workflow.models import PetitionTask
+
+
+@dataclass(frozen=True)
+class StepMark:
+    """One of the four states on the stepper. `state` is done, current or todo."""
+
+    label: str
+    date: date | None
+    state: str
+
+
+@dataclass(frozen=True)
+class ClockCard:
+    """One statutory clock in words."""
+
+    rule_id: str
+    title: str
+    duty: str
+    starts_on: date
+    due_on: date | None
+    left: TimeLeft
+    basis: str
+    is_binding: bool
+    is_confirmed: bool
+    is_projection: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """A party as an officer with the right to the petition sees it."""
+
+    role: str
+    person: Person
+    is_organisation: bool
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """A paper in the file, received or issued."""
+
+    pk: int
+    title: str
+    number: str
+    on: date | datetime
+    note: str
+    has_file: bool
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One petition on a list."""
+
+    pk: int
+    number: str
+    received_on: date
+    petitioner: str
+    subject: str
+    state: str
+    left: TimeLeft | None
+
+
+_ENTERED = {Status.ASSIGNED: "assign", Status.RESOLVED: "issue_decision", Status.REPORTED: "report"}
+
+
+def stepper(petition: Petition) -> list[StepMark]:
+    """Where the petition stands of the four states, with the day it reached each."""
+    acts = Event.objects.filter(petition=petition, act__in=_ENTERED.values())
+    reached = {e.act: timezone.localdate(e.happened_at) for e in acts.order_by("seq")}
+    standing = Status(petition.status)
+    main = standing if standing in MAIN_LINE else _stood_at(reached)
+    marks = []
+    for index, status in enumerate(MAIN_LINE):
+        day = petition.received_on if index == 0 else reached.get(_ENTERED[status])
+        position = MAIN_LINE.index(main)
+        state = "done" if index < position else "current" if index == position else "todo"
+        marks.append(StepMark(status.label, day if index <= position else None, state))
+    return marks
+
+
+def _stood_at(reached: dict[str, date]) -> Status:
+    """The main state from which the petition went to a side state."""
+    return Status.ASSIGNED if "assign" in reached else Status.RECEIVED
+
+
+def side_state(petition: Petition) -> str:
+    """The side state in words; empty on the main line."""
+    status = Status(petition.status)
+    return "" if status in MAIN_LINE else status.label
+
+
+def left_of(petition: Petition, today: date, calendar: Calendar | None = None) -> TimeLeft | None:
+    """The time left to the petition's nearest duty; None where nothing is owed."""
+    if petition.status == Status.SUSPENDED:
+        return time_left(None, today, calendar or load_calendar(), stopped=True)
+    if petition.next_due_on is None:
+        return None
+    return time_left(petition.next_due_on, today, calendar or load_calendar())
+
+
+def clocks(petition: Petition, today: date) -> list[ClockCard]:
+    """Every clock of the petition: open duties first, then the others, by date."""
+    calendar = load_calendar()
+    found = [_clock(c, today, calendar) for c in clocks_of(petition)]
+    return sorted(found, key=lambda c: (c.left.tone == "met", c.due_on or date.max))
+
+
+_DUTIES = {
+    "office": "Trách nhiệm của cơ quan",
+    "citizen": "Quyền của công dân",
+    "effect": "Hiệu lực",
+}
+
+
+def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
+    return ClockCard(
+        rule_id=c.rule_id,
+        title=c.title,
+        duty=_DUTIES[c.duty],
+        starts_on=c.starts_on,
+        due_on=c.due_on,
+        left=time_left(c.due_on, today, calendar, stopped=c.is_stopped, met_on=c.met_on),
+        basis=c.basis,
+        is_binding=c.is_binding,
+        is_confirmed=c.is_confirmed,
+        is_projection=c.is_projection,
+        steps=c.steps,
+    )
+
+
+def people(petition: Petition) -> list[PersonCard]:
+    """Who takes part, in the order of the paper."""
+    return [
+        PersonCard(party.get_role_display(), person, party.is_organisation)
+        for party, person in vault.people(petition)
+    ]
+
+
+def issued_papers(petition: Petition) -> list[PaperCard]:
+    """The papers that the office issued, the oldest first."""
+    found = Document.objects.filter(petition=petition).order_by("pk")
+    return [
+        PaperCard(d.pk, d.title, d.symbol, d.issued_on, f"{d.page_count} trang", True)
+        for d in found
+    ]
+
+
+def handed_in_papers(petition: Petition) -> list[PaperCard]:
+    """The papers that came with the petition or later."""
+    found = Attachment.objects.filter(petition=petition).order_by("pk")
+    return [
+        PaperCard(
+            a.pk,
+            a.name,
+            "",
+            a.added_at,
+            f"{a.pages} trang, {'bản chính' if a.is_original else 'bản sao'}",
+            bool(a.size),
+        )
+        for a in found
+    ]
+
+
+def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
+    """Petitions as lines of a list."""
+    names = vault.names_of_petitioners(petitions)
+    calendar = load_calendar()
+    return [
+        ListRow(
+            pk=p.pk,
+            number=p.register_number,
+            received_on=p.received_on,
+            petitioner=names.get(p.pk, ""),
+            subject=p.subject,
+            state=Status(p.status).label,
+            left=left_of(p, today, calendar),
+        )
+        for p in petitions
+    ]
+
+
+def awaited_receipt(petition: Petition) -> bool:
+    """Whether the decision was posted and the day it arrived is still unknown."""
+    kinds = set(LegalFact.objects.filter(petition=petition).values_list("kind", flat=True))
+    return EventKind.SENT.value in kinds and EventKind.DELIVERED.value not in kinds
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above every tab of a petition."""
+
+    pk: int
+    number: str
+    kind: str
+    subject: str
+    code: str
+
+
+def heading(petition: Petition) -> Heading:
+    """The petition's title line."""
+    return Heading(
+        pk=petition.pk,
+        number=petition.register_number,
+        kind="Khiếu nại lần đầu",
+        subject=petition.subject,
+        code=petition.code,
+    )
+
+
+def nearest(petition: Petition, today: date) -> ClockCard | None:
+    """The clock of the petition's nearest duty, with its calculation."""
+    if petition.next_due_on is None:
+        return None
+    calendar = load_calendar()
+    return next(
+        (
+            _clock(c, today, calendar)
+            for c in clocks_of(petition)
+            if c.rule_id == petition.next_due_rule and c.due_on == petition.next_due_on
+        ),
+        None,
+    )
+
+
+def waits_for(petition: Petition, task: PetitionTask | None) -> str:
+    """Who has to act next, in words; empty where nobody has."""
+    if petition.status == Status.SUSPENDED:
+        return "Đang tạm đình chỉ: chờ quyết định tiếp tục giải quyết"
+    if task is None:
+        return ""
+    if task.owner is not None:
+        return task.owner.get_full_name()
+    if TABLE[task.flow_task.act].reach is Reach.HANDLER and petition.handler:
+        return petition.handler.get_full_name()
+    roles = " hoặc ".join(role.label.lower() for role in TABLE[task.flow_task.act].roles)
+    return f"{roles}, {task.unit.name}" if task.unit else roles

@@ -1,0 +1,73 @@
+"""Dự thảo: keeping versions of a decision's text, handing it in, and what the head says of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from documents import drafts
+from documents.catalogue import FIRST_DECISION
+from documents.letters.draft import USUAL_BASIS, DecisionDraft
+from documents.models import Draft, DraftComment
+from petitions import acts
+from petitions.access import Act
+from petitions.acts.performing import busy_is_refused, lock
+from petitions.errors import AlreadyDone, BadFact
+from petitions.models import Petition, User, Verdict
+from workflow.steps import step
+
+
+def starting_text(petition: Petition) -> DecisionDraft:
+    """What the handler begins with: the newest kept text, or one filled from the petition."""
+    kept = drafts.latest(petition, FIRST_DECISION)
+    if kept is not None:
+        return DecisionDraft.from_json(kept.fields)
+    verification = petition.verification
+    return DecisionDraft(
+        legal_basis=USUAL_BASIS,
+        verification_result=verification.findings,
+        dialogue_result=verification.dialogue_result,
+        conclusion="",
+        orders=(),
+    )
+
+
+def keep(petition: Petition, text: DecisionDraft, *, by: User) -> Draft:
+    """Keep `text` as the next version, without handing it in."""
+    with busy_is_refused():
+        return drafts.add(petition=petition, form=FIRST_DECISION, fields=text.to_json(), by=by)
+
+
+def hand_in(
+    petition_id: int, *, actor: User, at: datetime, verdict: Verdict, text: DecisionDraft
+) -> Petition:
+    """Keep `text` and hand it in for approval, in one transaction."""
+    if not any(order.strip() for order in text.orders):
+        raise BadFact("Ghi ít nhất một điều quyết định (giữ nguyên, sửa, hủy…).", field="orders")
+    with busy_is_refused(), transaction.atomic():
+        kept = keep(lock(petition_id), text, by=actor)
+        return step(
+            Act.DRAFT,
+            petition_id,
+            actor=actor,
+            at=at,
+            perform=lambda: acts.draft(
+                petition_id, actor=actor, at=at, verdict=verdict, text_sha256=kept.sha256
+            ),
+        )
+
+
+def return_for_redraft(petition_id: int, *, actor: User, at: datetime, reason: str) -> Petition:
+    """Return the draft with a comment that stays with the version it speaks of."""
+    with busy_is_refused(), transaction.atomic():
+        petition = step(
+            Act.RETURN_DRAFT,
+            petition_id,
+            actor=actor,
+            at=at,
+            perform=lambda: acts.return_draft(petition_id, actor=actor, at=at, reason=reason),
+        )
+        kept = drafts.latest(petition, FIRST_DECISION)
+        if kept is None:
+            raise AlreadyDone("Dự thảo không còn.")
+        DraftComment(draft=kept, author=actor, text=reason.strip()).save()
+    return petition

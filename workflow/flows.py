@@ -1,0 +1,76 @@
+"""The flow of human work on a first complaint, from the counter to the report."""
+
+from datetime import datetime
+
+from viewflow import this
+from viewflow.workflow.base import Flow
+
+from petitions.access import Act
+from petitions.models import Petition, User
+from workflow.models import PetitionProcess, PetitionTask
+from workflow.nodes import Ending, OfficeTask, Registration, RegistrationActivation, blocking_lock
+
+
+class ComplaintFlow(Flow):
+    """Khiếu nại lần đầu"""
+
+    process_class = PetitionProcess
+    task_class = PetitionTask
+    lock_impl = staticmethod(blocking_lock)
+
+    register = Registration(this.begin).Next(this.propose)
+
+    propose = OfficeTask("Phân loại, đề xuất").On(Act.PROPOSE, this.decide)
+
+    decide = (
+        OfficeTask("Quyết định thụ lý")
+        .On(Act.ASSIGN, this.announce)
+        .On(Act.APPROVE_REFUSAL, this.refuse)
+        .On(Act.REWORK, this.propose)
+    )
+
+    refuse = OfficeTask("Ban hành thông báo không thụ lý").On(Act.ISSUE_REFUSAL, this.declined)
+
+    declined = Ending()
+
+    announce = OfficeTask("Ban hành thông báo thụ lý").On(Act.ISSUE_ACCEPTANCE, this.take)
+
+    take = OfficeTask("Nhận giải quyết").On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
+
+    reassign = OfficeTask("Giao lại").On(Act.REASSIGN, this.take)
+
+    verify = OfficeTask("Xác minh").On(Act.VERIFY, this.draft)
+
+    draft = OfficeTask("Dự thảo quyết định").On(Act.DRAFT, this.approve)
+
+    approve = (
+        OfficeTask("Duyệt dự thảo").On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
+    )
+
+    issue = OfficeTask("Ban hành quyết định").On(Act.ISSUE_DECISION, this.deliver)
+
+    deliver = OfficeTask("Gửi quyết định").On(Act.DELIVER, this.report)
+
+    report = OfficeTask("Báo cáo kết quả").On(Act.REPORT, this.reported)
+
+    reported = Ending()
+
+    def begin(
+        self, activation: RegistrationActivation, petition: Petition, actor: User, at: datetime
+    ) -> PetitionProcess:
+        """Tie the new process to the petition."""
+        activation.at = at
+        process, task = activation.process, activation.task
+        process.petition, process.created = petition, at
+        task.petition, task.owner = petition, actor
+        task.created = task.started = at
+        return process
+
+
+#: Acts that complete a task of the flow; the others may be done beside it.
+TASK_ACTS = frozenset(
+    act
+    for node in ComplaintFlow.instance.nodes()
+    if isinstance(node, OfficeTask)
+    for act in node.acts
+)

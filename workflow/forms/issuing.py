@@ -1,0 +1,69 @@
+"""Ban hành, gửi, báo cáo: what leaves the office."""
+
+from typing import Any
+
+from django import forms
+
+from petitions.access import Act
+from petitions.acts import Delivery
+from petitions.models import DeliveryWay
+from workflow.forms.base import ActForm
+from workflow.forms.fields import DayField, LineInput, ProseInput
+
+
+class IssueAcceptanceForm(ActForm):
+    act = Act.ISSUE_ACCEPTANCE
+    button = "Cấp số và ban hành"
+
+
+class IssueRefusalForm(IssueAcceptanceForm):
+    act = Act.ISSUE_REFUSAL
+
+
+class IssueDecisionForm(IssueAcceptanceForm):
+    act = Act.ISSUE_DECISION
+
+
+class DeliverForm(ActForm):
+    act = Act.DELIVER
+    button = "Ghi nhận đã gửi"
+
+    way = forms.ChoiceField(
+        label="Cách gửi",
+        choices=DeliveryWay.choices,
+        widget=forms.RadioSelect,
+        initial=DeliveryWay.HANDED,
+    )
+    sent_on = DayField(label="Ngày giao hoặc gửi")
+    reference = LineInput(
+        label="Người ký nhận, hoặc số bưu gửi",
+        max_length=120,
+        missing="Ghi người ký nhận hoặc số bưu gửi.",
+    )
+    received_on = DayField(
+        label="Ngày người khiếu nại nhận được",
+        required=False,
+        help_text="Để trống nếu chưa có báo phát.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sent_on", self.on)
+
+    def facts(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"delivery": Delivery(**data | {"way": DeliveryWay(data["way"])})}
+
+
+class ConfirmReceiptForm(ActForm):
+    act = Act.CONFIRM_RECEIPT
+
+    received_on = DayField(label="Ngày người khiếu nại nhận được quyết định")
+
+
+class ReportForm(ActForm):
+    act = Act.REPORT
+
+    text = ProseInput(
+        label="Báo cáo kết quả giải quyết", rows=6, missing="Ghi nội dung báo cáo kết quả."
+    )

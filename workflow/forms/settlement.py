@@ -1,0 +1,127 @@
+"""Xác minh, dự thảo, duyệt: from the finding to an approved text."""
+
+from typing import Any
+
+from django import forms
+
+from documents.letters.draft import DecisionDraft
+from documents.letters.wording import paragraphs
+from petitions.access import Act
+from petitions.acts import Finding
+from petitions.law.grounds import Purpose
+from petitions.models import Verdict
+from workflow.drafting import starting_text
+from workflow.forms.base import ActForm, ReasonForm, choices_of, ground_choices
+from workflow.forms.fields import DayField, ProseInput
+
+
+class VerifyForm(ActForm):
+    act = Act.VERIFY
+    button = "Ghi kết quả xác minh"
+
+    findings = ProseInput(label="Kết quả xác minh", rows=8, missing="Ghi kết quả xác minh.")
+    still_differs = forms.BooleanField(
+        label="Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau",
+        help_text="Khi còn khác nhau, phải đối thoại trước khi ra quyết định "
+        "(Điều 30 Luật Khiếu nại).",
+        required=False,
+    )
+    dialogue_on = DayField(label="Ngày đối thoại", required=False)
+    dialogue_result = ProseInput(label="Kết quả đối thoại", rows=4, required=False)
+
+    def facts(self) -> dict[str, Any]:
+        return {"finding": Finding(**self.cleaned_data)}
+
+
+class MarkComplexForm(ReasonForm):
+    act = Act.MARK_COMPLEX
+
+    criteria = forms.MultipleChoiceField(
+        label="Tiêu chí (Điều 3a Nghị định 124/2020/NĐ-CP)",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Chọn ít nhất một tiêu chí."},
+    )
+    reason = ProseInput(label="Căn cứ thực tế", rows=3, missing="Ghi căn cứ thực tế.")
+    field_order = ["criteria", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices_of(self, "criteria").choices = ground_choices(Purpose.COMPLEX, self.on)
+
+
+class DraftForm(ActForm):
+    act = Act.DRAFT
+    button = "Trình duyệt"
+
+    verdict = forms.ChoiceField(
+        label="Kết luận chung",
+        choices=Verdict.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chọn kết luận chung."},
+    )
+    legal_basis = ProseInput(
+        label="Căn cứ pháp luật",
+        rows=5,
+        help_text="Mỗi căn cứ một dòng.",
+        missing="Ghi căn cứ pháp luật.",
+    )
+    verification_result = ProseInput(
+        label="Kết quả xác minh", rows=8, missing="Ghi kết quả xác minh."
+    )
+    dialogue_result = ProseInput(label="Kết quả đối thoại", rows=4, required=False)
+    conclusion = ProseInput(label="Kết luận", rows=5, missing="Ghi kết luận.")
+    orders = ProseInput(
+        label="Các điều quyết định",
+        rows=6,
+        help_text="Giữ nguyên, sửa đổi, hủy bỏ… Mỗi điều một đoạn, cách nhau một dòng trống; "
+        "số điều tự đánh.",
+        missing="Ghi ít nhất một điều quyết định.",
+    )
+    compensation = ProseInput(label="Bồi thường thiệt hại", rows=2, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        text = starting_text(self.petition)
+        resolution = getattr(self.petition, "resolution", None)
+        self.initial = {
+            "verdict": resolution.verdict if resolution else None,
+            "legal_basis": "\n".join(text.legal_basis),
+            "verification_result": text.verification_result,
+            "dialogue_result": text.dialogue_result,
+            "conclusion": text.conclusion,
+            "orders": "\n\n".join(text.orders),
+            "compensation": text.compensation,
+            **self.initial,
+        }
+
+    def text(self) -> DecisionDraft:
+        """The text as typed so far; call it after validation, whatever that found."""
+        said = {name: str(self.cleaned_data.get(name) or "") for name in self.fields}
+        return DecisionDraft(
+            legal_basis=tuple(filter(None, map(str.strip, said["legal_basis"].splitlines()))),
+            verification_result=said["verification_result"],
+            dialogue_result=said["dialogue_result"],
+            conclusion=said["conclusion"],
+            orders=paragraphs(said["orders"]),
+            compensation=said["compensation"],
+        )
+
+    def facts(self) -> dict[str, Any]:
+        return {"verdict": Verdict(self.cleaned_data["verdict"]), "text": self.text()}
+
+
+class ApproveForm(ActForm):
+    act = Act.APPROVE
+    button = "Duyệt"
+
+    text_sha256 = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("text_sha256", self.petition.resolution.draft_sha256)
+
+
+class ReturnDraftForm(ReasonForm):
+    act = Act.RETURN_DRAFT
+
+    reason = ProseInput(label="Điều cần sửa", rows=4, missing="Ghi điều cần sửa trong dự thảo.")

@@ -1,0 +1,80 @@
+"""Phân loại và quyết định: the officer's proposal, and the head's answer to it."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from petitions.access import Act
+from petitions.acts import Proposal
+from petitions.law.grounds import Purpose
+from petitions.models import Outcome
+from workflow.forms.base import ActForm, ReasonForm, UnitForm, choices_of, ground_choices
+from workflow.forms.fields import LineInput, ProseInput, UnitField
+
+
+class ProposeForm(ActForm):
+    act = Act.PROPOSE
+    button = "Trình thủ trưởng"
+    shown_when: ClassVar[dict[str, str]] = {
+        "ground": f"outcome={Outcome.NOT_ACCEPTED}",
+        "competent_body": f"outcome={Outcome.REFERRED}|{Outcome.GUIDED}|{Outcome.RETURNED}",
+        "suggested_unit": f"outcome={Outcome.ACCEPT}",
+    }
+
+    outcome = forms.ChoiceField(
+        label="Đề xuất", choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.ACCEPT
+    )
+    ground = forms.ChoiceField(label="Căn cứ không thụ lý (Điều 11 Luật Khiếu nại)", required=False)
+    competent_body = LineInput(
+        label="Cơ quan có thẩm quyền giải quyết", max_length=200, required=False
+    )
+    suggested_unit = UnitField(label="Đề xuất giao đơn vị", required=False)
+    reason = ProseInput(
+        label="Lý do",
+        rows=3,
+        help_text="Với đơn không thụ lý, lý do này được in trong văn bản trả lời.",
+        missing="Ghi lý do của đề xuất.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices_of(self, "ground").choices = [
+            ("", "Chọn căn cứ"),
+            *ground_choices(Purpose.NOT_ACCEPTED, self.on),
+        ]
+
+    def facts(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        outcome = Outcome(data["outcome"])
+        refused = outcome is Outcome.NOT_ACCEPTED
+        return {
+            "proposal": Proposal(
+                outcome=outcome,
+                reason=data["reason"],
+                ground=data["ground"] if refused else "",
+                competent_body=data["competent_body"],
+                suggested_unit=data["suggested_unit"] if outcome is Outcome.ACCEPT else None,
+            )
+        }
+
+
+class AssignForm(UnitForm):
+    act = Act.ASSIGN
+    button = "Thụ lý và giao đơn vị"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("unit", self.petition.triage.suggested_unit_id)
+
+
+class ApproveRefusalForm(ActForm):
+    act = Act.APPROVE_REFUSAL
+    button = "Duyệt văn bản trả lời"
+
+    reason = ProseInput(label="Ý kiến", rows=2, required=False)
+
+
+class ReworkForm(ReasonForm):
+    act = Act.REWORK
+
+    reason = ProseInput(label="Điều cần sửa", rows=3, missing="Ghi điều cần sửa trong đề xuất.")

@@ -1,0 +1,192 @@
+"""Which letter belongs to which act, filled from the petition as it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from documents import drafts, numbering
+from documents.catalogue import ACCEPTANCE, FIRST_DECISION, Form
+from documents.letterhead import authority
+from documents.letters import acceptance, decision, refusal
+from documents.letters.common import Letter, Number
+from documents.letters.draft import DecisionDraft
+from petitions import access, vault
+from petitions.access import Act
+from petitions.deadlines import case_facts, facts_of
+from petitions.errors import BadFact
+from petitions.law.clock import compute
+from petitions.law.facts import EventKind, LegalEvent
+from petitions.law.grounds import ground
+from petitions.models import Appointment, Outcome, Petition, Role, User
+from petitions.vault import Person
+
+SETTLEMENT_RULE = "KN-GQ-1"
+Maker = Callable[[Number], Letter]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A letter that is still without a number: its form, its series, and how it is made."""
+
+    form: Form
+    series: numbering.Series
+    make: Maker
+
+    def preview(self) -> Letter:
+        """The letter with its number left blank."""
+        return self.make(self.series.number(None))
+
+
+def _petitioner(petition: Petition) -> tuple[Person, bool]:
+    party, person = next((p, v) for p, v in vault.people(petition) if p.role == "petitioner")
+    return person, party.is_organisation
+
+
+def _plan(form: Form, petition: Petition, on: date, make: Maker) -> Planned:
+    return Planned(form, numbering.series_of(form, petition.unit, on), make)
+
+
+def acceptance_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
+    """Mẫu 03; the day it is issued is the day of acceptance, from which the settlement runs."""
+    events = [*facts_of(petition).events, LegalEvent(EventKind.ACCEPTED, on)]
+    clocks = compute(case_facts(petition, events))
+    settlement = next(c for c in clocks if c.rule_id == SETTLEMENT_RULE)
+    if settlement.due_on is None:
+        raise BadFact("Thời hạn giải quyết đang tạm dừng nên chưa thông báo thụ lý được.")
+    due_on, basis = settlement.due_on, settlement.basis
+    person, is_organisation = _petitioner(petition)
+
+    def make(number: Number) -> Letter:
+        return acceptance.build(
+            petition,
+            number=number,
+            petitioner=person,
+            is_organisation=is_organisation,
+            accepted_on=on,
+            due_on=due_on,
+            due_basis=basis,
+            signer=signer,
+            issued_on=on,
+        )
+
+    return _plan(ACCEPTANCE, petition, on, make)
+
+
+def refusal_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
+    """The notice that fits the outcome: not accepted, guided, referred, returned, filed."""
+    triage = petition.triage
+    outcome = Outcome(triage.outcome)
+    found = ground(triage.ground) if triage.ground else None
+    person, is_organisation = _petitioner(petition)
+
+    def make(number: Number) -> Letter:
+        return refusal.build(
+            petition,
+            number=number,
+            petitioner=person,
+            is_organisation=is_organisation,
+            outcome=outcome,
+            ground=found.text if found else "",
+            citation=found.citation if found else "",
+            reason=triage.reason,
+            competent_body=triage.competent_body,
+            signer=signer,
+            issued_on=on,
+        )
+
+    return _plan(refusal.form_for(outcome), petition, on, make)
+
+
+def first_decision(
+    petition: Petition, *, signer: Appointment, on: date, draft: DecisionDraft | None = None
+) -> Planned:
+    """Mẫu 15 with this draft, or with the newest that was kept."""
+    text = draft or latest_draft(petition)
+    people = vault.people(petition)
+    settler = second_settler(petition)
+
+    def make(number: Number) -> Letter:
+        return decision.build(
+            petition,
+            number=number,
+            parties=people,
+            draft=text,
+            second_settler=settler,
+            signer=signer,
+            issued_on=on,
+        )
+
+    return _plan(FIRST_DECISION, petition, on, make)
+
+
+def latest_draft(petition: Petition) -> DecisionDraft:
+    """The newest text that was kept. Raises BadFact where there is none."""
+    kept = drafts.latest(petition, FIRST_DECISION)
+    if kept is None:
+        raise BadFact("Đơn chưa có dự thảo quyết định.")
+    return DecisionDraft.from_json(kept.fields)
+
+
+def second_settler(petition: Petition) -> str:
+    """Who settles a second complaint (Điều 33 Luật Khiếu nại), as the decision names them."""
+    above = petition.unit.parent
+    if above is None or above.agency is None:
+        return "Người có thẩm quyền giải quyết khiếu nại lần hai"
+    return authority(above.agency)
+
+
+#: The letter that an act approves or sends out.
+LETTERS: dict[Act, Callable[..., Planned]] = {
+    Act.ASSIGN: acceptance_notice,
+    Act.ISSUE_ACCEPTANCE: acceptance_notice,
+    Act.APPROVE_REFUSAL: refusal_notice,
+    Act.ISSUE_REFUSAL: refusal_notice,
+    Act.DRAFT: first_decision,
+    Act.APPROVE: first_decision,
+    Act.ISSUE_DECISION: first_decision,
+}
+#: Under which act of the head a letter was approved for issue.
+APPROVED_BY: dict[Act, Act] = {
+    Act.ISSUE_ACCEPTANCE: Act.ASSIGN,
+    Act.ISSUE_REFUSAL: Act.APPROVE_REFUSAL,
+    Act.ISSUE_DECISION: Act.APPROVE,
+}
+
+
+def approver(petition: Petition, act: Act) -> Appointment:
+    """The appointment under which the letter of an issuing act was approved: its signer."""
+    event = (
+        petition.events.filter(act=APPROVED_BY[act].value)
+        .select_related("appointment__user", "appointment__unit")
+        .last()
+    )
+    if event is None or event.appointment is None:
+        raise BadFact("Văn bản chưa được người có thẩm quyền duyệt.")
+    return event.appointment
+
+
+def head_of(petition: Petition, on: date) -> Appointment:
+    """The head of the agency that day, who will sign what is still a draft."""
+    head = (
+        Appointment.objects.on(on)
+        .filter(unit=petition.unit_id, role=Role.HEAD)
+        .select_related("user", "unit")
+        .first()
+    )
+    if head is None:
+        raise BadFact(f"{petition.unit.name} chưa có thủ trưởng vào ngày {on:%d/%m/%Y}.")
+    return head
+
+
+def signer_of(act: Act, petition: Petition, user: User, *, on: date) -> Appointment:
+    """Who signs the letter that `act` concerns, when `user` does it that day."""
+    if act in APPROVED_BY:
+        return approver(petition, act)
+    if act is Act.DRAFT:
+        return head_of(petition, on)
+    return access.require(user, act, petition, on=on)
+
+
+def require_printable(act: Act, petition: Petition, signer: Appointment, *, on: date) -> None:
+    """Raises LetterError when the letter lacks a thing: before approval, not at the counter."""
+    LETTERS[act](petition, signer=signer, on=on).preview()

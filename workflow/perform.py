@@ -1,0 +1,49 @@
+"""One door to every act on a stored petition, for the screens and for files alike."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from documents.models import Document
+from petitions.access import Act
+from petitions.acts.performing import busy_is_refused, lock
+from petitions.models import Appointment, Petition, User
+from workflow import drafting, steps
+from workflow.issuing import ISSUING_ACTS, issue_letter
+from workflow.letters import LETTERS, require_printable, signer_of
+
+#: Acts that need more than themselves and the flow.
+_SPECIAL: dict[Act, Callable[..., Petition]] = {
+    Act.DRAFT: drafting.hand_in,
+    Act.RETURN_DRAFT: drafting.return_for_redraft,
+}
+
+
+def perform(
+    act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
+) -> Document | None:
+    """Do `act` with its facts; the paper that it issued, where it issues one.
+
+    Raises petitions.errors.Refused; then nothing happened.
+    """
+    if act in ISSUING_ACTS:
+        return issue_letter(act, petition_id, actor=actor, at=at)
+    with busy_is_refused(), transaction.atomic():
+        signer = _expected_signer(act, petition_id, actor, at)
+        if act in _SPECIAL:
+            petition = _SPECIAL[act](petition_id, actor=actor, at=at, **facts)
+        else:
+            petition = steps.do(act, petition_id, actor=actor, at=at, **facts)
+        if signer is not None:
+            require_printable(act, petition, signer, on=timezone.localdate(at))
+    return None
+
+
+def _expected_signer(act: Act, petition_id: int, actor: User, at: datetime) -> Appointment | None:
+    """Who will sign the letter that the act prepares; None for an act that prepares none."""
+    if act not in LETTERS:
+        return None
+    return signer_of(act, lock(petition_id), actor, on=timezone.localdate(at))

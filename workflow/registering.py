@@ -1,0 +1,127 @@
+"""Tiếp nhận: the petition, its number, its receipt and its first task, in one transaction."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.utils import timezone
+
+from documents import numbering
+from documents.catalogue import RECEIPT
+from documents.issuing import issue
+from documents.letters import receipt
+from documents.letters.common import Letter, Number
+from petitions import access, acts
+from petitions.access import Act
+from petitions.acts.intake import Registration, cleaned, expected_facts
+from petitions.acts.performing import busy_is_refused
+from petitions.law.clock import Clock, compute
+from petitions.law.facts import CaseFacts, EventKind, LegalEvent
+from petitions.models import PartyRole, Petition, Unit, User
+from petitions.models.petition import new_code
+from workflow.steps import begin
+
+ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3")
+SETTLEMENT_RULE = "KN-GQ-1"
+
+
+def register(
+    registration: Registration, *, unit: Unit, key: uuid.UUID, actor: User, at: datetime
+) -> Petition:
+    """Enter `registration` in the book of the agency `unit` and print its receipt.
+
+    A second submission with the same `key` (a double click, a lost answer) gives the petition that
+    the first one made. Raises petitions.errors.Refused; then nothing was entered.
+    """
+    day = timezone.localdate(at)
+    held = access.require_in(actor, Act.REGISTER, unit, on=day)
+    earlier = _earlier(key, actor)
+    if earlier is not None:
+        return earlier
+    r = cleaned(registration, today=day)
+    code = new_code()
+    promises = promised(expected_facts(r))
+
+    def make(number: Number) -> Letter:
+        return receipt.build(
+            unit=unit,
+            number=number,
+            register_number=f"{number.value:02d}/{day.year}",
+            lookup_code=code,
+            lookup_url=f"{settings.PUBLIC_URL}/tra-cuu/{code}/",
+            petitioner=r.petitioner,
+            is_organisation=r.of_role(PartyRole.PETITIONER)[0].is_organisation,
+            received_on=r.received_on,
+            issued_on=day,
+            subject=r.subject,
+            papers=[(p.name, p.pages, p.is_original) for p in r.papers],
+            promises=promises,
+            officer=actor.get_full_name(),
+            officer_title=held.title,
+        )
+
+    def act(number: Number, sha256: str) -> Petition:
+        petition = acts.register(
+            r,
+            unit=unit,
+            number=number.value or 0,
+            code=code,
+            key=key,
+            receipt_sha256=sha256,
+            actor=actor,
+            at=at,
+        )
+        begin(petition, actor=actor, at=at)
+        return petition
+
+    try:
+        with busy_is_refused():
+            document = issue(
+                RECEIPT,
+                series=numbering.series_of(RECEIPT, unit, day),
+                make=make,
+                act=act,
+                signer=None,
+                issued_by=actor,
+                on=day,
+            )
+    except IntegrityError:
+        earlier = _earlier(key, actor)
+        if earlier is None:
+            raise
+        return earlier
+    return document.petition
+
+
+def _earlier(key: uuid.UUID, actor: User) -> Petition | None:
+    """What an earlier submission with this key made, if the same officer sent it."""
+    return Petition.objects.filter(idempotency_key=key, events__seq=1, events__actor=actor).first()
+
+
+def promised(facts: CaseFacts) -> Sequence[tuple[str, date, str]]:
+    """The days that a petitioner can count on: what is owed, the last day, the article."""
+    acceptance = _binding(compute(facts), ACCEPTANCE_RULES)
+    if acceptance is None or acceptance.due_on is None:
+        return ()
+    accepted = LegalEvent(EventKind.ACCEPTED, acceptance.due_on)
+    later = compute(
+        CaseFacts(
+            regime=facts.regime,
+            kind=facts.kind,
+            stage=facts.stage,
+            is_remote=facts.is_remote,
+            events=(*facts.events, accepted),
+        )
+    )
+    settlement = _binding(later, (SETTLEMENT_RULE,))
+    promises = [("Trả lời đơn được thụ lý hay không", acceptance.due_on, acceptance.basis)]
+    if settlement is not None and settlement.due_on is not None:
+        label = "Nếu được thụ lý: ra quyết định giải quyết (vụ việc không phức tạp)"
+        promises.append((label, settlement.due_on, settlement.basis))
+    return promises
+
+
+def _binding(clocks: Sequence[Clock], rule_ids: Sequence[str]) -> Clock | None:
+    return next((c for c in clocks if c.rule_id in rule_ids and c.is_binding), None)

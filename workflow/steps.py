@@ -1,0 +1,144 @@
+"""Doing an act as a step of the flow: the act and its task end in one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from petitions import access, acts
+from petitions.access import Act
+from petitions.acts.performing import busy_is_refused, lock
+from petitions.errors import AlreadyDone
+from petitions.models import Petition, User
+from workflow.flows import TASK_ACTS, ComplaintFlow
+from workflow.models import PetitionTask
+
+#: Acts that need nothing from another room. The ones that issue papers are in workflow.issuing.
+PLAIN: dict[Act, Callable[..., Petition]] = {
+    Act.ATTACH: acts.attach,
+    Act.PROPOSE: acts.propose,
+    Act.ASSIGN: acts.assign,
+    Act.APPROVE_REFUSAL: acts.approve_refusal,
+    Act.REWORK: acts.rework,
+    Act.TAKE: acts.take,
+    Act.SEND_BACK: acts.send_back,
+    Act.REASSIGN: acts.reassign,
+    Act.HAND_OVER: acts.hand_over,
+    Act.VERIFY: acts.verify,
+    Act.MARK_COMPLEX: acts.mark_complex,
+    Act.DRAFT: acts.draft,
+    Act.APPROVE: acts.approve,
+    Act.RETURN_DRAFT: acts.return_draft,
+    Act.DELIVER: acts.deliver,
+    Act.CONFIRM_RECEIPT: acts.confirm_receipt,
+    Act.REPORT: acts.report,
+    Act.SUSPEND: acts.suspend,
+    Act.RESUME: acts.resume,
+    Act.TERMINATE: acts.terminate,
+}
+
+
+def do(act: Act, petition_id: int, *, actor: User, at: datetime, **facts: Any) -> Petition:
+    """Do a plain act and close its task. Raises petitions.errors.Refused; then nothing happened."""
+    perform = PLAIN[act]
+    return step(
+        act,
+        petition_id,
+        actor=actor,
+        at=at,
+        perform=lambda: perform(petition_id, actor=actor, at=at, **facts),
+    )
+
+
+def step(
+    act: Act,
+    petition_id: int,
+    *,
+    actor: User,
+    at: datetime,
+    perform: Callable[[], Petition],
+) -> Petition:
+    """`perform` the act, then move the flow on; both or neither.
+
+    The act comes first, so that whoever may not do it is told why, and not merely that no such
+    task is waiting.
+    """
+    with busy_is_refused(), transaction.atomic():
+        lock(petition_id)
+        petition = perform()
+        if act in TASK_ACTS:
+            _finish(act, petition, actor=actor, at=at)
+        elif act is Act.TERMINATE:
+            _cancel_all(petition, at=at)
+        elif act is Act.HAND_OVER:
+            _release_all(petition)
+    return petition
+
+
+def waiting_tasks(petition: Petition) -> list[PetitionTask]:
+    """The tasks of `petition` that are still to be done."""
+    return list(
+        PetitionTask.objects.filter(petition=petition, finished__isnull=True).select_related(
+            "process", "owner"
+        )
+    )
+
+
+def _finish(act: Act, petition: Petition, *, actor: User, at: datetime) -> None:
+    task = next((t for t in waiting_tasks(petition) if act in t.flow_task.acts), None)
+    if task is None:
+        raise AlreadyDone(
+            f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện. "
+            "Mở lại hồ sơ để xem bước tiếp theo."
+        )
+    if task.owner_id and task.owner_id != actor.pk:
+        raise AlreadyDone(f"{task.owner} đã nhận làm việc này.")
+    task.process.petition = petition
+    task.flow_task.activation_class(task).finish(act, actor, at)
+
+
+def _cancel_all(petition: Petition, *, at: datetime) -> None:
+    for task in waiting_tasks(petition):
+        activation = task.flow_task.activation_class(task)
+        activation.at = at
+        activation.cancel()
+        process = task.process
+    process.status, process.finished = "CANCELED", at
+    process.save()
+
+
+def _release_all(petition: Petition) -> None:
+    for task in waiting_tasks(petition):
+        if task.owner_id:
+            task.flow_task.activation_class(task).release()
+
+
+def claim(task_id: int, *, user: User, at: datetime) -> PetitionTask:
+    """Take a task off the shared pile; of two who try at once, one gets it."""
+    with busy_is_refused(), transaction.atomic():
+        task = PetitionTask.objects.select_for_update(of=("self",)).get(pk=task_id)
+        held = access.appointments_of(user, on=timezone.localdate(at))
+        if not any(access.find(held, act, task.petition) for act in task.flow_task.acts):
+            raise access.refusal(user, task.flow_task.act)
+        if task.owner_id == user.pk and not task.finished:
+            return task
+        if task.finished or task.owner_id:
+            raise AlreadyDone(f"{task.owner} đã nhận làm việc này.")
+        task.flow_task.activation_class(task).claim(user, at)
+    return task
+
+
+def release(task_id: int, *, user: User) -> None:
+    """Put a task that `user` claimed back on the pile."""
+    with busy_is_refused(), transaction.atomic():
+        task = PetitionTask.objects.select_for_update(of=("self",)).get(pk=task_id)
+        if task.owner_id != user.pk or task.finished:
+            raise AlreadyDone("Việc này không còn do bạn giữ.")
+        task.flow_task.activation_class(task).release()
+
+
+def begin(petition: Petition, *, actor: User, at: datetime) -> None:
+    """Start the flow of a petition that has just been registered, in the same transaction."""
+    ComplaintFlow.register.run(petition=petition, actor=actor, at=at)

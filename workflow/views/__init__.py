@@ -1,0 +1,1 @@
+"""The pages: officers' desk, files, and the citizens' two pages."""

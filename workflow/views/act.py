@@ -1,0 +1,219 @@
+"""One page per piece of work: what there is to do, the letter beside it, and doing it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from documents.catalogue import FIRST_DECISION
+from documents.models import Document, Draft
+from petitions import access
+from petitions.access import Act
+from petitions.errors import AlreadyDone, Refused
+from petitions.models import Outcome, Petition
+from workflow import cards, drafting
+from workflow.flows import TASK_ACTS
+from workflow.forms.acts import FORMS
+from workflow.forms.base import ActForm
+from workflow.forms.intake import PapersFormSet
+from workflow.forms.settlement import DraftForm
+from workflow.letters import LETTERS
+from workflow.overview import overview
+from workflow.perform import perform
+from workflow.steps import waiting_tasks
+from workflow.views.common import officer, refused_page, seen_petition, today
+from workflow.wording import confirmation
+
+
+def _named(name: str) -> Act:
+    try:
+        act = Act(name)
+    except ValueError:
+        raise Http404 from None
+    if act is Act.REGISTER:
+        raise Http404
+    return act
+
+
+@require_http_methods(["GET", "POST"])
+def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
+    """The page of the act `name`, and of the others that end the same task."""
+    petition, act = seen_petition(request, petition_id), _named(name)
+    here = reverse("petition", args=[petition.pk])
+    try:
+        access.require(officer(request), act, petition, on=today())
+        acts = _acts_beside(petition, act)
+    except Refused as refused:
+        return refused_page(request, refused, here)
+    if act is Act.ATTACH:
+        return _attach(request, petition)
+    if request.method == "GET":
+        forms = {a: _form(a, petition, request) for a in acts}
+        return _show(request, petition, act, forms)
+    form = _form(act, petition, request, request.POST)
+    if form.is_valid():
+        try:
+            document = perform(
+                act,
+                petition.pk,
+                actor=officer(request),
+                at=timezone.now(),
+                facts=form.facts(),
+            )
+        except Refused as refused:
+            if isinstance(refused, AlreadyDone):
+                return refused_page(request, refused, here)
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            return _done(request, petition, act, document)
+    forms = {a: _form(a, petition, request) for a in acts} | {act: form}
+    return _show(request, petition, act, forms, status=422)
+
+
+def _acts_beside(petition: Petition, act: Act) -> list[Act]:
+    """The acts shown together, the main one first. Raises AlreadyDone when none is waited for."""
+    if act not in TASK_ACTS:
+        return [act]
+    for task in waiting_tasks(petition):
+        if act in task.flow_task.acts:
+            return [a for a in task.flow_task.acts if not _contradicts(a, petition)]
+    raise AlreadyDone(
+        f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện."
+    )
+
+
+def _contradicts(act: Act, petition: Petition) -> bool:
+    """Accepting what was proposed to be refused, or the other way round, is not offered."""
+    if act not in (Act.ASSIGN, Act.APPROVE_REFUSAL):
+        return False
+    accepts = petition.triage.outcome == Outcome.ACCEPT
+    return accepts != (act is Act.ASSIGN)
+
+
+def _form(act: Act, petition: Petition, request: HttpRequest, data: Any = None) -> ActForm:
+    return FORMS[act](
+        data, petition=petition, actor=officer(request), on=today(), auto_id=f"{act.value}_%s"
+    )
+
+
+def _show(
+    request: HttpRequest,
+    petition: Petition,
+    act: Act,
+    forms: dict[Act, ActForm],
+    status: int = 200,
+) -> HttpResponse:
+    main = next(iter(forms))
+    papers = {
+        "form": forms[act],
+        "forms": [
+            {
+                "form": form,
+                "label": form.label,
+                "title": a.label,
+                "url": reverse("act", args=[petition.pk, a.value]),
+                "is_main": a is main,
+            }
+            for a, form in forms.items()
+        ],
+        "petition": cards.heading(petition),
+        "petition_url": reverse("petition", args=[petition.pk]),
+        "overview": overview(petition),
+        "left": cards.left_of(petition, today()),
+        "due_on": petition.next_due_on,
+        "title": main.label,
+        "pdf_url": reverse("preview", args=[petition.pk, main.value]) if main in LETTERS else "",
+    }
+    if main is Act.DRAFT:
+        return render(request, "desk/draft.html", papers | _drafting(petition), status=status)
+    if main is Act.APPROVE:
+        papers |= _drafting(petition)
+    return render(request, "desk/act.html", papers, status=status)
+
+
+def _drafting(petition: Petition) -> dict[str, Any]:
+    """The versions that were kept and what was said of them."""
+    versions = list(
+        Draft.objects.filter(petition=petition, form_code=FIRST_DECISION.code)
+        .select_related("created_by")
+        .prefetch_related("comments__author")
+        .order_by("-version")[:10]
+    )
+    return {
+        "versions": [
+            {
+                "version": d.version,
+                "by": d.created_by.get_full_name(),
+                "at": d.created_at,
+                "comments": [
+                    {"by": c.author.get_full_name(), "at": c.created_at, "text": c.text}
+                    for c in d.comments.all()
+                ],
+            }
+            for d in versions
+        ],
+        "has_draft": bool(versions),
+        "keep_url": reverse("keep_draft", args=[petition.pk]),
+        "draft_key": f"du-thao-{petition.pk}",
+    }
+
+
+def _done(
+    request: HttpRequest, petition: Petition, act: Act, document: Document | None
+) -> HttpResponse:
+    petition.refresh_from_db()
+    messages.success(request, confirmation(act, petition, document.symbol if document else ""))
+    if document is not None:
+        return redirect("print", document.pk)
+    seen = access.visible_to(officer(request), on=today())
+    if seen.filter(pk=petition.pk).exists():
+        return redirect("petition", petition.pk)
+    return redirect("inbox")  # the petition has left this person's sight
+
+
+def _attach(request: HttpRequest, petition: Petition) -> HttpResponse:
+    papers = PapersFormSet(request.POST or None, request.FILES or None, prefix="giay-to")
+    problem = ""
+    if request.method == "POST" and papers.is_valid():
+        try:
+            handed = [f.paper() for f in papers]
+            perform(
+                Act.ATTACH,
+                petition.pk,
+                actor=officer(request),
+                at=timezone.now(),
+                facts={"papers": handed},
+            )
+        except Refused as refused:
+            problem = str(refused)
+        else:
+            return _done(request, petition, Act.ATTACH, None)
+    context = {
+        "papers": papers,
+        "problem": problem,
+        "petition": cards.heading(petition),
+        "petition_url": reverse("petition", args=[petition.pk]),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desk/attach.html", context, status=status)
+
+
+@require_POST
+def keep_draft(request: HttpRequest, petition_id: int) -> HttpResponse:
+    """Keep what is typed as a version, whole or not, and show it on paper beside the text."""
+    petition = seen_petition(request, petition_id)
+    here = reverse("petition", args=[petition.pk])
+    try:
+        access.require(officer(request), Act.DRAFT, petition, on=today())
+        form = _form(Act.DRAFT, petition, request, request.POST)
+        form.is_valid()  # an unfinished text may be kept; only handing it in needs it whole
+        assert isinstance(form, DraftForm)
+        drafting.keep(petition, form.text(), by=officer(request))
+    except Refused as refused:
+        return refused_page(request, refused, here)
+    messages.success(request, "Đã lưu dự thảo. Bản xem trước ở bên cạnh là bản vừa lưu.")
+    return redirect("act", petition.pk, Act.DRAFT.value)

@@ -1,0 +1,139 @@
+"""Papers: previews, issued documents, scans; with a safe type, to whoever may see them."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET
+
+from documents.models import Document, DocumentContent
+from documents.rendering import render as typeset
+from petitions import access
+from petitions.errors import Refused
+from petitions.models import Scan
+from workflow.letters import LETTERS, signer_of
+from workflow.views.common import officer, refused_page, seen_petition, today
+from workflow.views.desk import Page
+
+PAGE_SIZE = 50
+
+
+def _pdf(content: bytes, name: str, *, download: bool = False) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    way = "attachment" if download else "inline"
+    response["Content-Disposition"] = f'{way}; filename="{name}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_GET
+@xframe_options_sameorigin
+def preview(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
+    """The letter that the act `name` concerns, on paper, without a number."""
+    petition = seen_petition(request, petition_id)
+    back = reverse("petition", args=[petition.pk])
+    act = next((a for a in LETTERS if a.value == name), None)
+    if act is None:
+        return refused_page(request, Refused("Việc này không có văn bản."), back)
+    try:
+        access.require(officer(request), act, petition, on=today())
+        signer = signer_of(act, petition, officer(request), on=today())
+        letter = LETTERS[act](petition, signer=signer, on=today()).preview()
+    except Refused as refused:
+        return refused_page(request, refused, back)
+    return _pdf(typeset(letter), "xem-truoc")
+
+
+def _seen_documents(request: HttpRequest) -> QuerySet[Document]:
+    seen = access.visible_to(officer(request), on=today()).values("pk")
+    return Document.objects.filter(petition__in=seen)
+
+
+@require_GET
+@xframe_options_sameorigin
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """The bytes of an issued paper, as they were filed."""
+    found = get_object_or_404(_seen_documents(request), pk=document_id)
+    content = DocumentContent.objects.get(document=found)
+    name = found.symbol.replace("/", "-")
+    return _pdf(bytes(content.pdf), name, download="tai" in request.GET)
+
+
+@require_GET
+def print_page(request: HttpRequest, document_id: int) -> HttpResponse:
+    """An issued paper to print, now or again."""
+    found = get_object_or_404(
+        _seen_documents(request).select_related("petition", "signer__user"), pk=document_id
+    )
+    context = {
+        "document": {
+            "symbol": found.symbol,
+            "title": found.title,
+            "issued_on": found.issued_on,
+            "signer": found.signer.user.get_full_name() if found.signer else "",
+            "sha256": found.sha256,
+            "page_count": found.page_count,
+        },
+        "pdf_url": reverse("document", args=[found.pk]),
+        "download_url": reverse("document", args=[found.pk]) + "?tai",
+        "petition_number": found.petition.register_number,
+        "petition_url": reverse("petition", args=[found.petition_id]),
+    }
+    return render(request, "desk/print.html", context)
+
+
+@require_GET
+def document_list(request: HttpRequest) -> HttpResponse:
+    """Issued papers, the newest first; found again by number."""
+    found = _seen_documents(request).select_related("petition").order_by("-pk")
+    text = request.GET.get("q", "").strip()
+    if text:
+        found = found.filter(symbol__istartswith=text)
+    before = request.GET.get("truoc", "")
+    if before.isdigit():
+        found = found.filter(pk__lt=int(before))
+    rows = list(found[: PAGE_SIZE + 1])
+    kept = {"q": text} if text else {}
+    more = (
+        "?" + urlencode(kept | {"truoc": rows[PAGE_SIZE - 1].pk}) if len(rows) > PAGE_SIZE else ""
+    )
+    context: dict[str, Any] = {
+        "q": text,
+        "rows": [
+            {
+                "title": d.title,
+                "number": d.symbol,
+                "issued_on": d.issued_on,
+                "state": f"đơn {d.petition.register_number}",
+                "url": reverse("print", args=[d.pk]),
+                "pdf_url": reverse("document", args=[d.pk]),
+            }
+            for d in rows[:PAGE_SIZE]
+        ],
+        "page": Page(next_url=more, previous_url="?" + urlencode(kept) if before else ""),
+        "empty_title": _("Không có văn bản nào khớp") if text else _("Chưa ban hành văn bản nào"),
+        "empty_text": _("Văn bản hiện ở đây ngay khi được cấp số."),
+    }
+    return render(request, "desk/document_list.html", context)
+
+
+@require_GET
+@xframe_options_sameorigin
+def scan(request: HttpRequest, petition_id: int, attachment_id: int) -> FileResponse | HttpResponse:
+    """The scan of a paper that was handed in."""
+    petition = seen_petition(request, petition_id)
+    found = get_object_or_404(
+        Scan.objects.select_related("attachment"),
+        attachment_id=attachment_id,
+        attachment__petition=petition,
+    )
+    response = HttpResponse(bytes(found.content), content_type=found.attachment.media_type)
+    extension = found.attachment.media_type.rpartition("/")[2]
+    response["Content-Disposition"] = f'inline; filename="tai-lieu-{attachment_id}.{extension}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

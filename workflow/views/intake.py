@@ -1,0 +1,218 @@
+"""Tiếp nhận: the form, what is alive beside it, and the page after it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.forms import BaseFormSet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from documents.catalogue import RECEIPT
+from documents.models import Document
+from petitions import access, vault
+from petitions.access import Act
+from petitions.deadlines import case_facts
+from petitions.errors import NotAllowed, Refused
+from petitions.law.calendar import load_calendar
+from petitions.law.clock import Clock, ImpossibleFacts, compute
+from petitions.law.facts import EventKind, Kind, LegalEvent, Regime, Stage
+from petitions.law.wording import TimeLeft, time_left
+from petitions.models import Petition, Role, Unit
+from workflow import cards
+from workflow.forms.fields import DayField
+from workflow.forms.intake import IntakeForm, OthersFormSet, PapersFormSet, blank
+from workflow.registering import promised, register
+from workflow.views.common import officer, refused_page, seen_petition, today
+
+DUPLICATES_SHOWN = 5
+
+
+def _agency(request: HttpRequest) -> Unit:
+    """The agency for which this person receives petitions. Raises NotAllowed without one."""
+    held = access.appointments_of(officer(request), on=today())
+    for appointment in held:
+        if appointment.role == Role.RECEPTION and appointment.unit.agency:
+            return appointment.unit.agency
+    raise access.refusal(officer(request), Act.REGISTER)
+
+
+@require_http_methods(["GET", "POST"])
+def intake(request: HttpRequest) -> HttpResponse:
+    """The intake form. What cannot be is said at the field; nothing that was typed is lost."""
+    try:
+        agency = _agency(request)
+    except NotAllowed as refused:
+        return refused_page(request, refused, reverse("inbox"))
+    if request.method == "GET":
+        form = IntakeForm(initial=blank(today()) | {"is_remote": agency.is_remote})
+        forms = (form, OthersFormSet(prefix="nguoi"), PapersFormSet(prefix="giay-to"))
+        return _show(request, agency, *forms)
+    form = IntakeForm(request.POST)
+    others = OthersFormSet(request.POST, prefix="nguoi")
+    papers = PapersFormSet(request.POST, request.FILES, prefix="giay-to")
+    if not (form.is_valid() & others.is_valid() & papers.is_valid()):
+        return _show(request, agency, form, others, papers, status=422)
+    try:
+        petition = register(
+            form.registration([f.entry() for f in others], [f.paper() for f in papers]),
+            unit=agency,
+            key=form.cleaned_data["key"],
+            actor=officer(request),
+            at=timezone.now(),
+        )
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return _show(request, agency, form, others, papers, status=422)
+    url = reverse("registered", args=[petition.pk])
+    # A scripted form stays on the page until it succeeds, so that chosen files are not lost.
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)  # type: ignore[attr-defined]
+
+
+def _show(
+    request: HttpRequest,
+    agency: Unit,
+    form: IntakeForm,
+    others: "BaseFormSet[Any]",
+    papers: "BaseFormSet[Any]",
+    status: int = 200,
+) -> HttpResponse:
+    context = {"form": form, "others": others, "papers": papers, "agency_name": agency.name}
+    context["draft_key"] = f"tiep-nhan-{agency.pk}"
+    return render(request, "desk/intake.html", context, status=status)
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """An earlier petition that may be the same."""
+
+    url: str
+    number: str
+    received_on: date
+    petitioner: str
+    subject: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Limitation:
+    """Whether the complaint comes in time (Điều 9 Luật Khiếu nại)."""
+
+    in_time: bool
+    due_on: date
+    days_late: int
+    basis: str
+
+
+@require_POST
+def checks(request: HttpRequest) -> HttpResponse:
+    """What the page says beside the form as it is typed: duplicates, limitation, dates to come."""
+    try:
+        agency = _agency(request)
+    except NotAllowed as refused:
+        return refused_page(request, refused, reverse("inbox"))
+    clocks = _clocks(request, agency)
+    context = {
+        "duplicates": _duplicates(request),
+        "limitation": _limitation(clocks),
+        "promises": promised_from(request, agency),
+    }
+    return render(request, "desk/parts/intake_checks.html", context)
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    field = DayField(required=False)
+    try:
+        return field.clean(request.POST.get(name, ""))
+    except Exception:
+        return None
+
+
+def _facts(request: HttpRequest, agency: Unit) -> Any:
+    received, known = _day(request, "received_on"), _day(request, "contested_known_on")
+    if received is None:
+        return None
+    events = [LegalEvent(EventKind.RECEIVED, received)]
+    excused = request.POST.get("excused_days", "")
+    if known and known <= received:
+        events.insert(0, LegalEvent(EventKind.DECISION_RECEIVED, known))
+        if excused.isdigit() and 0 < int(excused) <= 3650:
+            events.insert(1, LegalEvent(EventKind.EXCUSED, known, int(excused)))
+    petition = Petition(
+        regime=Regime.STATE.value,
+        kind=Kind.COMPLAINT.value,
+        stage=Stage.FIRST.value,
+        is_remote=bool(request.POST.get("is_remote")),
+    )
+    return case_facts(petition, events)
+
+
+def _clocks(request: HttpRequest, agency: Unit) -> tuple[Clock, ...]:
+    facts = _facts(request, agency)
+    if facts is None:
+        return ()
+    try:
+        return compute(facts)
+    except ImpossibleFacts:
+        return ()
+
+
+def promised_from(request: HttpRequest, agency: Unit) -> Any:
+    """The dates that the receipt would promise with what is typed so far."""
+    facts = _facts(request, agency)
+    return promised(facts) if facts else ()
+
+
+def _limitation(clocks: tuple[Clock, ...]) -> Limitation | None:
+    for clock in clocks:
+        if clock.rule_id == "KN-TH-1" and clock.due_on:
+            return Limitation(clock.days_late == 0, clock.due_on, clock.days_late, clock.basis)
+    return None
+
+
+def _duplicates(request: HttpRequest) -> list[Duplicate]:
+    seen = access.visible_to(officer(request), on=today())
+    found: list[Petition] = []
+    for name in ("petitioner_name", "petitioner_paper_number"):
+        text = request.POST.get(name, "")
+        if len(text.strip()) >= 3:
+            found += vault.matching(seen, text, limit=DUPLICATES_SHOWN)
+    unique = list({p.pk: p for p in found}.values())[:DUPLICATES_SHOWN]
+    return [
+        Duplicate(
+            reverse("petition", args=[row.pk]),
+            row.number,
+            row.received_on,
+            row.petitioner,
+            row.subject,
+            row.state,
+        )
+        for row in cards.list_rows(unique, today())
+    ]
+
+
+@require_GET
+def registered(request: HttpRequest, petition_id: int) -> HttpResponse:
+    """After registration: the number, large; Enter prints the receipt; then the next petition."""
+    petition = seen_petition(request, petition_id)
+    receipt = get_object_or_404(Document, petition=petition, form_code=RECEIPT.code)
+    context = {
+        "number": petition.register_number,
+        "code": petition.code,
+        "receipt_url": reverse("document", args=[receipt.pk]),
+        "petition_url": reverse("petition", args=[petition.pk]),
+        "left": _left(petition),
+        "due_on": petition.next_due_on,
+        "draft_key": f"tiep-nhan-{petition.unit_id}",
+    }
+    return render(request, "desk/registered.html", context)
+
+
+def _left(petition: Petition) -> TimeLeft | None:
+    if petition.next_due_on is None:
+        return None
+    return time_left(petition.next_due_on, today(), load_calendar())
