@@ -34,6 +34,7 @@ class ClockCard:
 
     rule_id: str
     title: str
+    title_en: str
     duty: str
     starts_on: date
     due_on: date | None
@@ -135,6 +136,7 @@ def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
     return ClockCard(
         rule_id=c.rule_id,
         title=c.title,
+        title_en=c.title_en,
         duty=_DUTIES[c.duty],
         starts_on=c.starts_on,
         due_on=c.due_on,

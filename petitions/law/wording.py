@@ -35,7 +35,6 @@ def time_left(
     due_on: date | None,
     today: date,
     calendar: Calendar,
-    *,
     stopped: bool = False,
     met_on: date | None = None,
 ) -> TimeLeft:

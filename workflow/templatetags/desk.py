@@ -10,7 +10,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -77,7 +78,7 @@ def _errors_of(form: BaseForm, row: int = 0) -> Iterator[ErrorLink]:
         yield ErrorLink("", "", str(message))
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or field.auto_id
-        label = gettext("%(label)s, dòng %(row)d") % {"label": field.label, "row": row}
+        label = _("%(label)s, dòng %(row)d") % {"label": field.label, "row": row}
         for message in field.errors:
             yield ErrorLink(target, label if row else str(field.label), str(message))
 
@@ -95,6 +96,12 @@ def error_links(
     return links
 
 
+@register.simple_tag
+def formset_list(*formsets: "BaseFormSet[BaseForm]") -> "tuple[BaseFormSet[BaseForm], ...]":
+    """The repeating rows of a page, for its summary of errors."""
+    return formsets
+
+
 @register.filter
 def day(value: date | None) -> str:
     """A date as 24/11/2026, in every language of the screens; nothing for none."""
@@ -103,6 +110,13 @@ def day(value: date | None) -> str:
     if isinstance(value, datetime):
         value = localtime(value).date()
     return value.strftime("%d/%m/%Y")
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """The short name of the day's weekday: T2 … T7, CN; Mon … Sun in English."""
+    names = (_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN"))
+    return str(names[value.weekday()])
 
 
 @register.filter

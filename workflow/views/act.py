@@ -16,6 +16,7 @@ from petitions.access import Act
 from petitions.errors import AlreadyDone, Refused
 from petitions.models import Outcome, Petition
 from workflow import cards, drafting
+from workflow.changes import changes_since_return
 from workflow.flows import TASK_ACTS
 from workflow.forms.acts import FORMS
 from workflow.forms.base import ActForm
@@ -156,9 +157,11 @@ def _drafting(petition: Petition) -> dict[str, Any]:
             }
             for d in versions
         ],
+        "changes": changes_since_return(versions),
         "has_draft": bool(versions),
         "keep_url": reverse("keep_draft", args=[petition.pk]),
-        "draft_key": f"du-thao-{petition.pk}",
+        # A newer version here makes what the browser kept of the last one worthless.
+        "draft_key": f"du-thao-{petition.pk}-{versions[0].version if versions else 0}",
     }
 
 

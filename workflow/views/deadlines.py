@@ -29,6 +29,7 @@ class DayLine:
     count: int
     url: str
     note: str
+    is_shown: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def deadlines(request: HttpRequest) -> HttpResponse:
         "title": title,
         "rows": rows,
         "overdue": bounded(box.overdue()),
-        "days": _days(box, day),
+        "days": _days(box, day, shown),
         "units": _units(box) if box.is_head else [],
         "shown": shown,
         "cut_off": len(rows) == PAGE_SIZE,
@@ -75,14 +76,18 @@ def _list(box: Inbox, shown: str, day: date) -> tuple[QuerySet[Petition], str]:
     return due, _("Đến hạn ngày %(day)s") % {"day": f"{chosen:%d/%m/%Y}"}
 
 
-def _days(box: Inbox, today: date) -> list[DayLine]:
+def _days(box: Inbox, today: date, shown: str) -> list[DayLine]:
     counted: Any = box.due_within(DAYS_AHEAD).order_by().values_list("next_due_on")
     counts = dict(counted.annotate(n=Count("pk")))
     calendar = load_calendar()
     days = (today + timedelta(days=n) for n in range(DAYS_AHEAD + 1))
     return [
         DayLine(
-            day, counts.get(day, 0), f"?xem={day.isoformat()}", calendar.day_off_reason(day) or ""
+            day=day,
+            count=counts.get(day, 0),
+            url=f"?xem={day.isoformat()}",
+            note=calendar.day_off_reason(day) or "",
+            is_shown=shown == day.isoformat(),
         )
         for day in days
         if counts.get(day) or calendar.is_working(day)
