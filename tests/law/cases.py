@@ -37,11 +37,11 @@ def _case(
     )
 
 
-def clock_of(facts: CaseFacts, rule_id: str, **options: date) -> Clock:
+def clock_of(facts: CaseFacts, rule_id: str, as_of: date | None = None) -> Clock:
     """The only clock of that rule; fails where there is none, or more than one."""
-    (found,) = [clock for clock in compute(facts, **options) if clock.rule_id == rule_id]
+    (found,) = [clock for clock in compute(facts, as_of=as_of) if clock.rule_id == rule_id]
     return found
 
 
-def ids_of(facts: CaseFacts, **options: date) -> list[str]:
-    return [clock.rule_id for clock in compute(facts, **options)]
+def ids_of(facts: CaseFacts, as_of: date | None = None) -> list[str]:
+    return [clock.rule_id for clock in compute(facts, as_of=as_of)]

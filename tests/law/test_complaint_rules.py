@@ -102,7 +102,8 @@ def test_a_limit_that_ends_on_new_years_day_rolls_over_the_weekend() -> None:
 
 
 def _decided(stage: str, *more: str, **traits: object) -> CaseFacts:
-    later = [event(*text.split()) for text in more]
+    told = [text.split() for text in more]
+    later = [event(kind, on) for kind, on in told]
     return complaint(
         RECEIVED, ACCEPTED, event("decided", "2026-12-16"), *later, stage=stage, **traits
     )
@@ -130,9 +131,7 @@ def test_what_runs_from_the_decision(stage: str, rule_id: str, due: date) -> Non
 def test_legal_effect_comes_later_in_remote_areas_and_not_at_all_after_a_second_complaint() -> None:
     # 45 days from 16/12: Saturday 30/01/2027, rolls to Monday 01/02.
     assert clock_of(_decided("first", remote=True), "KN-HL-1").due_on == date(2027, 2, 1)
-    appealed = clock_of(
-        _decided("first", "delivered 2026-12-18", "appealed 2027-01-05"), "KN-HL-1"
-    )
+    appealed = clock_of(_decided("first", "delivered 2026-12-18", "appealed 2027-01-05"), "KN-HL-1")
     assert (appealed.met_on, appealed.closed_by) == (date(2027, 1, 5), "appealed")
 
 

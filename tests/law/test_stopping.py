@@ -62,6 +62,22 @@ def test_a_suspension_on_the_last_day_leaves_the_day_of_resuming() -> None:
     assert clock_of(facts, "KN-GQ-1").due_on == date(2027, 2, 2)
 
 
+def test_the_working_day_that_an_end_rolls_to_is_not_lost_to_a_suspension() -> None:
+    # 30 days from 20/11 end on Sunday 20/12 and roll to Monday, the day of the suspension.
+    facts = complaint(
+        event("accepted", "2026-11-20"),
+        event("suspended", "2026-12-21"),
+        event("resumed", "2026-12-23"),
+    )
+    assert clock_of(facts, "KN-GQ-1").due_on == date(2026, 12, 23)
+
+
+def test_two_decisions_of_one_day_are_sent_by_one_date() -> None:
+    facts = complaint(RECEIVED, ACCEPTED, SUSPENDED, event("terminated", "2026-12-11"))
+    clock = clock_of(facts, "KN-TDC-1")
+    assert (clock.trail.started_by, clock.due_on) == ("terminated", date(2026, 12, 16))
+
+
 def test_a_suspension_after_the_end_cures_no_delay() -> None:
     facts = complaint(
         RECEIVED, ACCEPTED, event("suspended", "2027-01-04"), event("resumed", "2027-01-20")
@@ -165,6 +181,16 @@ def test_how_much_may_still_be_extended(complexity: str, left: int) -> None:
             ),
             "over_cap",
         ),
+        (
+            complaint(
+                RECEIVED,
+                ACCEPTED,
+                event("extended", "2026-12-15", 10),
+                event("extended", "2026-12-16", 10),
+                complexity="complex",
+            ),
+            "over_cap",
+        ),
         (complaint(RECEIVED, event("extended", "2026-11-25", 5)), "nothing_to_extend"),
         (complaint(RECEIVED, event("excused", "2026-11-25", 5)), "nothing_to_excuse"),
     ],
@@ -178,9 +204,7 @@ def test_what_the_law_does_not_allow_is_refused_with_its_article(
 
 
 def test_prolonging_a_complex_complaint_stays_within_its_total() -> None:
-    facts = complaint(
-        RECEIVED, ACCEPTED, event("extended", "2026-12-15", 15), complexity="complex"
-    )
+    facts = complaint(RECEIVED, ACCEPTED, event("extended", "2026-12-15", 15), complexity="complex")
     assert clock_of(facts, "KN-GQ-1").due_on == date(2027, 1, 15)
 
 

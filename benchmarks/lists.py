@@ -1,0 +1,85 @@
+"""How long the lists take among many petitions: `python -m benchmarks.lists [COUNT]`.
+
+Each list is shown as a multiple of the plainest read there is, fifty petitions by their keys, in
+the same run, with the tables that PostgreSQL reads whole for it (there should be none).
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+from typing import Any
+
+from benchmarks._ground import AGENCIES, petitions
+
+ON = date(2026, 11, 24)
+ROUNDS = 15
+
+
+def _timed(query: Callable[[], Any]) -> float:
+    query()
+    spent = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        query()
+        spent.append(time.perf_counter() - start)
+    return median(spent)
+
+
+def _read_whole(query: Callable[[], Any]) -> str:
+    """The large tables that the query's plans scan from end to end."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        query()
+    found = set()
+    with connection.cursor() as cursor:
+        for entry in captured.captured_queries:
+            if not entry["sql"].startswith("SELECT"):
+                continue
+            cursor.execute("EXPLAIN " + entry["sql"])
+            for (line,) in cursor.fetchall():
+                if "Seq Scan on" in line and "unit" not in line and "appointment" not in line:
+                    found.add(line.split("Seq Scan on ")[1].split()[0])
+    return ", ".join(sorted(found)) or "-"
+
+
+def main(count: int) -> None:
+    """Fill, measure, print."""
+    with petitions(count):
+        from petitions import access, vault
+        from petitions.models import Petition, User
+        from workflow import inbox
+        from workflow.inbox import Inbox, bounded
+
+        reception, head, clerk, handler = User.objects.order_by("pk")[4:8]
+        of_head, of_desk = Inbox(head, on=ON), Inbox(reception, on=ON)
+        of_handler = Inbox(handler, on=ON)
+        province = Inbox(User.objects.get(pk=2), on=ON)
+        keys = list(range(count // 2, count // 2 + 50))
+        seen = access.visible_to(reception, on=ON)
+        last = inbox.page(of_desk.shared()).next_key
+        queries: dict[str, Callable[[], Any]] = {
+            "việc của người xử lý": lambda: inbox.page(of_handler.mine()),
+            "việc chung của bộ phận": lambda: inbox.page(of_desk.shared()),
+            "việc chung, trang sau": lambda: inbox.page(of_desk.shared(), after=last),
+            "đếm việc": lambda: bounded(of_desk.shared()),
+            "đang theo dõi": lambda: bounded(of_handler.watched()),
+            "quá hạn (xã)": lambda: bounded(of_head.overdue()),
+            "quá hạn (tỉnh)": lambda: bounded(province.overdue()),
+            "đến hạn 7 ngày (tỉnh)": lambda: bounded(province.due_within(7)),
+            "sổ đơn, trang đầu": lambda: list(seen.order_by("-pk")[:51]),
+            "sổ đơn, trang giữa": lambda: list(seen.filter(pk__lt=keys[0]).order_by("-pk")[:51]),
+            "tìm theo tên": lambda: list(vault.matching(seen, "nguyễn thị mẫu 77", limit=5)),
+            "tra cứu theo mã": lambda: Petition.objects.filter(code="0" * 16).first(),
+        }
+        plain = _timed(lambda: list(Petition.objects.filter(pk__in=keys)))
+        print(f"{count} đơn, {AGENCIES} cơ quan; 50 đơn theo khóa: {plain * 1000:.2f} ms = 1,0")
+        for name, query in queries.items():
+            print(f"{name:28} {_timed(query) / plain:6.1f}   quét cả bảng: {_read_whole(query)}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
