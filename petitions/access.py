@@ -211,11 +211,12 @@ def visible_to(user: User, *, on: date) -> QuerySet[Petition]:
     """
     seen = Q(pk__in=[])
     for held in appointments_of(user, on=on):
-        below = Unit.objects.within(held.unit).values("pk")
         if held.role in (Role.RECEPTION, Role.CLERK):
             seen |= Q(unit=held.unit.agency_id)
         elif held.role == Role.HANDLER:
             seen |= Q(handling_unit=held.unit_id)
         else:
+            # Keys, not a subquery: PostgreSQL then finds the few rows through its indexes.
+            below = list(Unit.objects.within(held.unit).values_list("pk", flat=True))
             seen |= Q(unit__in=below) | Q(handling_unit__in=below)
     return Petition.objects.filter(seen)

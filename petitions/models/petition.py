@@ -131,6 +131,11 @@ class Petition(Lifecycle):
         indexes = [
             models.Index(fields=["unit", "-id"], name="petition_register"),
             models.Index(
+                fields=["next_due_on", "id"],
+                name="petition_due_anywhere",
+                condition=Q(next_due_on__isnull=False),
+            ),
+            models.Index(
                 fields=["unit", "next_due_on", "id"],
                 name="petition_due",
                 condition=Q(next_due_on__isnull=False),
