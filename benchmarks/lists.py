@@ -11,7 +11,14 @@ from datetime import date
 from statistics import median
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from benchmarks._ground import AGENCIES, STAFF, petitions
+from petitions import access, vault
+from petitions.models import Petition, User
+from workflow import inbox
+from workflow.inbox import Inbox, bounded
 
 ON = date(2026, 11, 24)
 ROUNDS = 15
@@ -29,9 +36,6 @@ def _timed(query: Callable[[], Any]) -> float:
 
 def _read_whole(query: Callable[[], Any]) -> str:
     """The large tables that the query's plans scan from end to end."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as captured:
         query()
     found = set()
@@ -49,11 +53,6 @@ def _read_whole(query: Callable[[], Any]) -> str:
 def main(count: int) -> None:
     """Fill, measure, print."""
     with petitions(count):
-        from petitions import access, vault
-        from petitions.models import Petition, User
-        from workflow import inbox
-        from workflow.inbox import Inbox, bounded
-
         reception, head, _clerk, handler = User.objects.order_by("pk")[STAFF : STAFF + 4]
         of_head, of_desk = Inbox(head, on=ON), Inbox(reception, on=ON)
         of_handler = Inbox(handler, on=ON)

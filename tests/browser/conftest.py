@@ -81,7 +81,7 @@ def _listen(page: Page, own: str, complaints: list[str]) -> None:
     """Note console errors (violations of the CSP among them), script errors, foreign requests."""
 
     def on_request(request: Request) -> None:
-        if not request.url.startswith((own, "data:", "blob:", "about:")):
+        if not request.url.startswith((own, "data:", "blob:", "about:", "chrome-extension:")):
             complaints.append(f"asked another host: {request.url}")
 
     page.on("request", on_request)

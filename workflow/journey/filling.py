@@ -17,15 +17,18 @@ from workflow.journey.reading import Step
 from workflow.journey.staffing import person_by_username, unit_by_code
 
 
-def act_facts(step: Step, petition: Petition, actor: User) -> dict[str, Any]:
+def act_facts(
+    step: Step, petition: Petition, actor: User, *, folder: Path | None = None
+) -> dict[str, Any]:
     """What the act takes, through its form. Raises BadFact for the first field at fault."""
     on = timezone.localdate(step.at)
     if step.act is Act.ATTACH:
-        return {"papers": papers(step.facts.get("papers", []))}
+        _require_known(step.facts, ("papers",))
+        return {"papers": papers(step.facts, folder=folder)}
     if step.act not in FORMS:
         raise BadFact(f"Việc «{step.act.label}» không thực hiện trên một đơn đã có.")
     blank_form = FORMS[step.act](petition=petition, actor=actor, on=on)
-    given = {name: _said(blank_form.fields.get(name), v) for name, v in step.facts.items()}
+    given = {name: _said(name, blank_form.fields.get(name), v) for name, v in step.facts.items()}
     form = FORMS[step.act](_known(blank_form) | given, petition=petition, actor=actor, on=on)
     _require_known(step.facts, form.fields)
     _require_valid(form)
@@ -38,12 +41,12 @@ def _known(form: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
-def _said(field: Any, value: Any) -> Any:
+def _said(name: str, field: Any, value: Any) -> Any:
     """A value of the file as a browser would send it."""
     if isinstance(field, UnitField):
-        return unit_by_code(str(value)).pk
+        return unit_by_code(str(value), field=name).pk
     if isinstance(field, HandlerField):
-        return person_by_username(str(value)).pk
+        return person_by_username(str(value), field=name).pk
     if isinstance(value, list) and not hasattr(field, "choices"):
         separator = "\n\n" if field is not None and field.label == "Các điều quyết định" else "\n"
         return separator.join(map(str, value))
@@ -73,8 +76,8 @@ def registration(facts: dict[str, Any], *, folder: Path | None = None) -> Regist
     ticked = {"is_signed": True, "respondent_is_organisation": True}
     form = IntakeForm(start | ticked | own)
     _require_valid(form)
-    others = [_other(entry) for entry in facts.get("people", [])]
-    return form.registration(others, papers(facts.get("papers", []), folder=folder))
+    others = [_other(entry) for entry in _entries(facts, "people")]
+    return form.registration(others, papers(facts, folder=folder))
 
 
 def _other(entry: dict[str, Any]) -> PartyEntry:
@@ -83,13 +86,23 @@ def _other(entry: dict[str, Any]) -> PartyEntry:
     return form.entry()
 
 
-def papers(entries: list[dict[str, Any]], *, folder: Path | None = None) -> list[Paper]:
+def papers(facts: dict[str, Any], *, folder: Path | None = None) -> list[Paper]:
     """Papers handed over; `file` names a scan, beside the journey file."""
-    return [_paper(entry, folder) for entry in entries]
+    return [_paper(entry, folder) for entry in _entries(facts, "papers")]
+
+
+def _entries(facts: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The list of objects called `name`; empty where there is none. Raises BadFact."""
+    entries = facts.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadFact(f"«{name}» phải là một danh sách các đối tượng.", field=name)
+    return entries
 
 
 def _paper(entry: dict[str, Any], folder: Path | None) -> Paper:
-    form = PaperForm({"pages": 1} | {k: v for k, v in entry.items() if k != "file"})
+    said = {k: v for k, v in entry.items() if k != "file"}
+    said["is_original"] = "1" if said.get("is_original") else ""
+    form = PaperForm({"pages": 1} | said)
     _require_valid(form, "papers.")
     paper = form.paper()
     if "file" not in entry:

@@ -1,7 +1,7 @@
 """A journey file as values; what is wrong with it is said with its place in the file."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,19 @@ class Trip:
 
 
 @dataclass(frozen=True)
+class Agency:
+    """Units and people, as a file describes them; they are made where they do not exist yet."""
+
+    units: tuple[dict[str, Any], ...]
+    people: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class JourneyFile:
-    """What a file holds. `units` and `people` are made where they do not exist yet."""
+    """What a file holds. `agency` is None where it brings none of its own."""
 
     trips: tuple[Trip, ...]
-    units: tuple[dict[str, Any], ...] = field(default=())
-    people: tuple[dict[str, Any], ...] = field(default=())
+    agency: Agency | None
 
 
 def read(path: Path) -> JourneyFile:
@@ -56,12 +63,25 @@ def read(path: Path) -> JourneyFile:
 def parse(data: Any) -> JourneyFile:
     """The journey in already decoded JSON. Raises BadJourney."""
     petitions = _get(data, "petitions", list, "tệp")
-    agency = data.get("agency", {})
+    trips = tuple(_trip(entry, number) for number, entry in enumerate(petitions, 1))
+    refs = [trip.ref for trip in trips]
+    for number, ref in enumerate(refs, 1):
+        if ref in refs[: number - 1]:
+            raise BadJourney(f"đơn thứ {number}: tên «{ref}» đã dùng cho đơn khác.")
     return JourneyFile(
-        trips=tuple(_trip(entry, number) for number, entry in enumerate(petitions, 1)),
-        units=tuple(agency.get("units", ())),
-        people=tuple(agency.get("people", ())),
+        trips=trips,
+        agency=agency_of(data["agency"]) if "agency" in data else None,
     )
+
+
+def agency_of(data: Any) -> Agency:
+    """The agency section `data` of a file. Raises BadJourney."""
+    units = _get(data, "units", list, "agency")
+    people = _get(data, "people", list, "agency")
+    for kind, key, entries in (("units", "code", units), ("people", "username", people)):
+        for number, entry in enumerate(entries, 1):
+            _get(entry, key, str, f"agency, {kind} thứ {number}")
+    return Agency(tuple(units), tuple(people))
 
 
 def _get(data: Any, key: str, kind: type, where: str) -> Any:

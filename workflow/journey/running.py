@@ -12,7 +12,7 @@ from petitions.deadlines import clocks_of
 from petitions.errors import BadFact, Refused
 from petitions.models import Petition
 from workflow.journey import filling
-from workflow.journey.reading import BadJourney, Step, Trip
+from workflow.journey.reading import Step, Trip
 from workflow.journey.staffing import person_by_username, unit_by_code
 from workflow.perform import perform
 from workflow.registering import register
@@ -44,8 +44,6 @@ class Runner:
         except Refused as refused:
             error = {"code": refused.code, "message": refused.message, "rule": refused.rule}
             return said | {"error": error | ({"field": refused.field} if refused.field else {})}
-        except BadJourney as bad:
-            return said | {"error": {"code": "bad_file", "message": str(bad), "rule": ""}}
         petition = Petition.objects.get(pk=self.petitions[ref])
         return said | self._standing(petition) | self._printed(ref, document)
 
@@ -56,7 +54,7 @@ class Runner:
         if ref not in self.petitions:
             raise BadFact("Đơn chưa được tiếp nhận: bước đầu tiên phải là «register».")
         petition = Petition.objects.select_related("unit").get(pk=self.petitions[ref])
-        facts = filling.act_facts(step, petition, actor)
+        facts = filling.act_facts(step, petition, actor, folder=self.folder)
         return perform(step.act, petition.pk, actor=actor, at=step.at, facts=facts)
 
     def _register(self, ref: str, step: Step) -> Document:
@@ -65,7 +63,7 @@ class Runner:
         petition = register(
             filling.registration(step.facts, folder=self.folder),
             unit=unit_by_code(str(step.facts.get("unit", ""))),
-            key=uuid.uuid4(),
+            key=_key(step),
             actor=person_by_username(step.actor),
             at=step.at,
         )
@@ -104,3 +102,13 @@ class Runner:
             path.write_bytes(bytes(DocumentContent.objects.get(document=document).pdf))
             said["path"] = str(path)
         return {"document": said}
+
+
+def _key(step: Step) -> uuid.UUID:
+    """Names this registration; a file that gives a key registers its petition only once."""
+    if "key" not in step.facts:
+        return uuid.uuid4()
+    try:
+        return uuid.UUID(str(step.facts["key"]))
+    except ValueError:
+        raise BadFact("Khóa phải là một UUID.", field="key") from None

@@ -1,0 +1,1 @@
+"""One file per story: what the product promises, from outside."""

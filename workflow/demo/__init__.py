@@ -1,0 +1,1 @@
+"""The demonstration: invented agencies, people and petitions. Nothing else depends on it."""
