@@ -35,6 +35,7 @@ setup-dev: setup .venv/.installed-dev
 	$(PYTHON) -m pip install --quiet --require-hashes -r requirements.lock -r requirements-dev.lock
 	@touch $@
 
+run: export PUBLIC_URL ?= http://127.0.0.1:$(PORT)
 run: setup
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0

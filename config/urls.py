@@ -1,10 +1,13 @@
 """Addresses: officers' and citizens' pages live in workflow; the admin is for system staff."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("quan-tri/", admin.site.urls),
-    path("i18n/", include("django.conf.urls.i18n")),
+    # A citizen who looks up a petition chooses the language, too.
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("", include("workflow.urls")),
 ]

@@ -33,8 +33,11 @@ class Style(StrEnum):
 
 def path(style: Style) -> Path:
     """The file of one cut, in settings.PAPER_FONT_DIR."""
-    folder = Path(settings.PAPER_FONT_DIR)
-    return folder / f"LiberationSerif-{style.value}.ttf"
+    return _file(str(settings.PAPER_FONT_DIR), style)
+
+
+def _file(folder: str, style: Style) -> Path:
+    return Path(folder) / f"LiberationSerif-{style.value}.ttf"
 
 
 def missing_letters(file: Path) -> frozenset[str]:
@@ -43,10 +46,10 @@ def missing_letters(file: Path) -> frozenset[str]:
         return frozenset(c for c in VIETNAMESE if ord(c) not in font.getBestCmap())
 
 
-@lru_cache(maxsize=4)
-def _advances(file: Path) -> tuple[dict[int, int], int]:
+@lru_cache(maxsize=8)
+def _advances(folder: str, style: Style) -> tuple[dict[int, int], int]:
     """Advance of every character in font units, and the units of one em."""
-    with TTFont(file, lazy=True) as font:
+    with TTFont(_file(folder, style), lazy=True) as font:
         widths = font["hmtx"].metrics
         advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
         return advances, int(font["head"].unitsPerEm)
@@ -54,7 +57,7 @@ def _advances(file: Path) -> tuple[dict[int, int], int]:
 
 def width(text: str, style: Style, size: float) -> float:
     """Width of `text` on one line in millimetres, at `size` points."""
-    advances, em = _advances(path(style))
+    advances, em = _advances(str(settings.PAPER_FONT_DIR), style)
     return sum(advances.get(ord(c), em) for c in nfc(text)) / em * size * MM_PER_POINT
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from datetime import date
+from threading import Lock
 
 from django.db import IntegrityError, transaction
 
@@ -18,6 +19,7 @@ from petitions.models import Appointment, Petition, User
 
 #: How often a number may be lost to a faster colleague before the officer is told.
 ATTEMPTS = 12
+_turns: dict[Series, Lock] = {}
 
 
 def issue(
@@ -39,33 +41,43 @@ def issue(
     nothing behind. Raises Busy when the number was lost every time.
     """
     for _attempt in range(ATTEMPTS):
-        value = numbering.peek(series)
-        number = series.number(value)
-        paper = typeset(make(number))
-        sha256 = hashlib.sha256(paper.pdf).hexdigest()
-        try:
-            with transaction.atomic():
-                petition = act(number, sha256)
-                document = _file(
-                    form,
-                    petition,
-                    series,
-                    value,
-                    paper,
-                    sha256=sha256,
-                    signer=signer,
-                    issued_by=issued_by,
-                    on=on,
-                )
-                numbering.take(series, value)
-                return document
-        except NumberMoved:
-            continue
-        except IntegrityError:
-            # The other paper with this number may show first as a clash of unique keys.
-            if numbering.peek(series) == value:
-                raise
+        with _turn(series):
+            value = numbering.peek(series)
+            number = series.number(value)
+            paper = typeset(make(number))
+            sha256 = hashlib.sha256(paper.pdf).hexdigest()
+            try:
+                with transaction.atomic():
+                    petition = act(number, sha256)
+                    document = _file(
+                        form,
+                        petition,
+                        series,
+                        value,
+                        paper,
+                        sha256=sha256,
+                        signer=signer,
+                        issued_by=issued_by,
+                        on=on,
+                    )
+                    numbering.take(series, value)
+                    return document
+            except NumberMoved:
+                continue
+            except IntegrityError:
+                # The other paper with this number may show first as a clash of unique keys.
+                if numbering.peek(series) == value:
+                    raise
     raise Busy("Nhiều văn bản đang được cấp số cùng lúc; hãy thử lại sau giây lát.")
+
+
+def _turn(series: Series) -> Lock:
+    """Held by the one thread of this process that is printing a paper of `series`.
+
+    Without it twenty papers asked for at one moment all print the same number, one of them in
+    vain each time, until some have lost it ATTEMPTS times. Between processes the counter decides.
+    """
+    return _turns.setdefault(series, Lock())
 
 
 def _file(

@@ -41,6 +41,7 @@ class Act(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     TERMINATE = "terminate"
+    SEND_NOTICE = "send_notice"
 
     @property
     def label(self) -> str:
@@ -73,6 +74,7 @@ _LABELS = {
     Act.SUSPEND: "Tạm đình chỉ",
     Act.RESUME: "Tiếp tục giải quyết",
     Act.TERMINATE: "Đình chỉ",
+    Act.SEND_NOTICE: "Gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ",
 }
 
 
@@ -96,7 +98,7 @@ class Rule:
 
 
 _HEADS = (Role.HEAD, Role.DEPUTY)
-_R, _A, _S = Status.RECEIVED, Status.ASSIGNED, Status.SUSPENDED
+_R, _A, _S, _T = Status.RECEIVED, Status.ASSIGNED, Status.SUSPENDED, Status.TERMINATED
 _DECIDED = (Status.RESOLVED, Status.REPORTED)
 
 TABLE: dict[Act, Rule] = {
@@ -124,6 +126,7 @@ TABLE: dict[Act, Rule] = {
     Act.SUSPEND: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
     Act.RESUME: Rule(_HEADS, Reach.AGENCY_HEAD, (_S,)),
     Act.TERMINATE: Rule(_HEADS, Reach.AGENCY_HEAD, (_R, _A, _S)),
+    Act.SEND_NOTICE: Rule((Role.CLERK,), Reach.AGENCY, (_A, _S, Status.RESOLVED, _T)),
 }
 
 
@@ -169,7 +172,6 @@ def require(user: User, act: Act, petition: Petition, *, on: date) -> Appointmen
         raise WrongState(
             f"Đơn {petition} đang ở trạng thái «{Status(petition.status).label}»; "
             f"«{act.label}» chỉ thực hiện được khi đơn ở trạng thái {named}.",
-            rule="Vòng đời đơn",
         )
     return held
 
@@ -198,7 +200,6 @@ def refusal(user: User, act: Act) -> NotAllowed:
     return NotAllowed(
         f"{user.get_full_name()} không được thực hiện «{act.label}»: việc này dành cho "
         f"{roles} {rule.reach.value}.",
-        rule="Bảng phân quyền",
     )
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
-from petitions.lifecycle import END_STATES, Status
 from petitions.models import Deadline, Event, LegalFact, Petition
 
 
@@ -49,7 +48,7 @@ def replay(petition: Petition) -> None:
     """Compute the deadlines of `petition` anew; rows are written only where something moved."""
     clocks = clocks_of(petition)
     _store(petition, clocks)
-    petition.next_due_on, petition.next_due_rule = _next_due(petition, clocks)
+    petition.next_due_on, petition.next_due_rule = _next_due(clocks)
 
 
 def _row(petition: Petition, clock: Clock) -> Deadline:
@@ -87,10 +86,8 @@ def _store(petition: Petition, clocks: Iterable[Clock]) -> None:
         Deadline.objects.filter(pk__in=[d.pk for d in stored.values()]).delete()
 
 
-def _next_due(petition: Petition, clocks: Iterable[Clock]) -> tuple[date | None, str]:
-    """The earliest date by which the office owes something; none once its work has ended."""
-    if petition.status in END_STATES or petition.status == Status.SUSPENDED:
-        return None, ""
+def _next_due(clocks: Iterable[Clock]) -> tuple[date | None, str]:
+    """The earliest date by which the office owes something. A stopped clock has no date."""
     open_duties = [
         (clock.due_on, clock.rule_id)
         for clock in clocks

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
 from petitions import vault
-from petitions.access import TABLE, Reach
+from petitions.access import TABLE, Act, Reach
 from petitions.deadlines import clocks_of
 from petitions.law.calendar import Calendar, load_calendar
 from petitions.law.clock import Clock, Step
@@ -111,11 +113,10 @@ def side_state(petition: Petition) -> str:
 
 def left_of(petition: Petition, today: date, calendar: Calendar | None = None) -> TimeLeft | None:
     """The time left to the petition's nearest duty; None where nothing is owed."""
-    if petition.status == Status.SUSPENDED:
-        return time_left(None, today, calendar or load_calendar(), stopped=True)
-    if petition.next_due_on is None:
+    is_stopped = petition.next_due_on is None and petition.status == Status.SUSPENDED
+    if petition.next_due_on is None and not is_stopped:
         return None
-    return time_left(petition.next_due_on, today, calendar or load_calendar())
+    return time_left(petition.next_due_on, today, calendar or load_calendar(), stopped=is_stopped)
 
 
 def clocks(petition: Petition, today: date) -> list[ClockCard]:
@@ -126,9 +127,9 @@ def clocks(petition: Petition, today: date) -> list[ClockCard]:
 
 
 _DUTIES = {
-    "office": "Trách nhiệm của cơ quan",
-    "citizen": "Quyền của công dân",
-    "effect": "Hiệu lực",
+    "office": _("Trách nhiệm của cơ quan"),
+    "citizen": _("Quyền của công dân"),
+    "effect": _("Hiệu lực"),
 }
 
 
@@ -137,7 +138,7 @@ def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
         rule_id=c.rule_id,
         title=c.title,
         title_en=c.title_en,
-        duty=_DUTIES[c.duty],
+        duty=str(_DUTIES[c.duty]),
         starts_on=c.starts_on,
         due_on=c.due_on,
         left=time_left(c.due_on, today, calendar, stopped=c.is_stopped, met_on=c.met_on),
@@ -202,8 +203,9 @@ def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
 
 def awaited_receipt(petition: Petition) -> bool:
     """Whether the decision was posted and the day it arrived is still unknown."""
-    kinds = set(LegalFact.objects.filter(petition=petition).values_list("kind", flat=True))
-    return EventKind.SENT.value in kinds and EventKind.DELIVERED.value not in kinds
+    facts = LegalFact.objects.filter(petition=petition)
+    sent = facts.filter(kind=EventKind.SENT.value, recorded_in__act=Act.DELIVER.value)
+    return sent.exists() and not facts.filter(kind=EventKind.DELIVERED.value).exists()
 
 
 @dataclass(frozen=True)
@@ -222,7 +224,7 @@ def heading(petition: Petition) -> Heading:
     return Heading(
         pk=petition.pk,
         number=petition.register_number,
-        kind="Khiếu nại lần đầu",
+        kind=gettext("Khiếu nại lần đầu"),
         subject=petition.subject,
         code=petition.code,
     )
@@ -245,7 +247,7 @@ def nearest(petition: Petition, today: date) -> ClockCard | None:
 
 def waits_for(petition: Petition, task: PetitionTask | None) -> str:
     """Who has to act next, in words; empty where nobody has."""
-    if petition.status == Status.SUSPENDED:
+    if petition.status == Status.SUSPENDED and (task is None or task.act != Act.SEND_NOTICE):
         return "Đang tạm đình chỉ: chờ quyết định tiếp tục giải quyết"
     if task is None:
         return ""

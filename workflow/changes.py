@@ -44,9 +44,10 @@ class Changes:
 def changes_since_return(versions: list[Draft]) -> Changes | None:
     """The newest of `versions` (newest first) against the last one that was returned.
 
-    None when nothing was ever returned: then there is nothing to compare for the head.
+    A draft that was handed in again as it was has no changed parts. None when nothing was ever
+    returned: then there is nothing to compare for the head.
     """
-    earlier = next((d for d in versions[1:] if d.comments.all()), None)
+    earlier = next((d for d in versions if d.comments.all()), None)
     if earlier is None:
         return None
     now = versions[0]

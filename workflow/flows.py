@@ -23,7 +23,7 @@ class ComplaintFlow(Flow):
     propose = OfficeTask("Phân loại, đề xuất").On(Act.PROPOSE, this.decide)
 
     decide = (
-        OfficeTask("Quyết định thụ lý")
+        OfficeTask("Quyết định về đề xuất")
         .On(Act.ASSIGN, this.announce)
         .On(Act.APPROVE_REFUSAL, this.refuse)
         .On(Act.REWORK, this.propose)
@@ -54,6 +54,13 @@ class ComplaintFlow(Flow):
     report = OfficeTask("Báo cáo kết quả").On(Act.REPORT, this.reported)
 
     reported = Ending()
+
+    # Beside the line above: opened by the decision to suspend, to resume or to terminate.
+    send_notice = OfficeTask("Gửi quyết định (tạm đình chỉ, tiếp tục, đình chỉ)").On(
+        Act.SEND_NOTICE, this.notice_sent
+    )
+
+    notice_sent = Ending()
 
     def begin(
         self, activation: RegistrationActivation, petition: Petition, actor: User, at: datetime

@@ -27,10 +27,9 @@ class PetitionProcess(AbstractProcess):
 
 class PetitionTaskQuerySet(models.QuerySet["PetitionTask"]):
     def waiting(self) -> Self:
-        """Tasks still to be done, on petitions whose clock is not stopped."""
-        return self.filter(finished__isnull=True, act__gt="").exclude(
-            petition__status=Status.SUSPENDED
-        )
+        """Tasks to be done now; while a petition is suspended only its notice is."""
+        runs = ~Q(petition__status=Status.SUSPENDED) | Q(act=Act.SEND_NOTICE.value)
+        return self.filter(runs, finished__isnull=True, act__gt="")
 
     def for_roles(self, user: User, held: list[Appointment]) -> Self:
         """Those that `user`, holding these roles, may do or take."""

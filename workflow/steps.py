@@ -13,7 +13,8 @@ from petitions.acts.performing import busy_is_refused, lock
 from petitions.errors import AlreadyDone
 from petitions.models import Petition, User
 from workflow.flows import TASK_ACTS, ComplaintFlow
-from workflow.models import PetitionTask
+from workflow.models import PetitionProcess, PetitionTask
+from workflow.nodes import OfficeTask
 
 #: Acts that need nothing from another room. The ones that issue papers are in workflow.issuing.
 PLAIN: dict[Act, Callable[..., Petition]] = {
@@ -37,6 +38,7 @@ PLAIN: dict[Act, Callable[..., Petition]] = {
     Act.SUSPEND: acts.suspend,
     Act.RESUME: acts.resume,
     Act.TERMINATE: acts.terminate,
+    Act.SEND_NOTICE: acts.send_notice,
 }
 
 
@@ -74,7 +76,28 @@ def step(
             _cancel_all(petition, at=at)
         elif act is Act.HAND_OVER:
             _release_all(petition)
+        if act in DECISIONS_TO_SEND:
+            open_beside(ComplaintFlow.send_notice, petition, at=at)
     return petition
+
+
+#: Decisions that the clerk has to send within 03 working days (Điều 28b NĐ 124/2020).
+DECISIONS_TO_SEND = frozenset({Act.SUSPEND, Act.RESUME, Act.TERMINATE})
+
+
+def open_beside(node: OfficeTask, petition: Petition, *, at: datetime) -> None:
+    """Put the work of `node` on its desk beside the main line, unless it lies there already."""
+    if any(task.act == node.act for task in waiting_tasks(petition)):
+        return
+    process = PetitionProcess.objects.get(petition=petition)
+    PetitionTask(
+        process=process,
+        petition=petition,
+        flow_task=node,
+        act=node.act.value,
+        unit_id=node.unit_id(petition),
+        created=at,
+    ).save()
 
 
 def waiting_tasks(petition: Petition) -> list[PetitionTask]:
@@ -124,7 +147,11 @@ def claim(task_id: int, *, user: User, at: datetime) -> PetitionTask:
             raise access.refusal(user, task.flow_task.act)
         if task.owner_id == user.pk and not task.finished:
             return task
-        if task.finished or task.owner_id:
+        if task.finished:
+            raise AlreadyDone(
+                "Việc này không còn chờ thực hiện. Mở lại hồ sơ để xem bước tiếp theo."
+            )
+        if task.owner_id:
             raise AlreadyDone(f"{task.owner} đã nhận làm việc này.")
         task.flow_task.activation_class(task).claim(user, at)
     return task

@@ -41,6 +41,7 @@ _DONE = {
     Act.SUSPEND: "tạm đình chỉ giải quyết",
     Act.RESUME: "tiếp tục giải quyết",
     Act.TERMINATE: "đình chỉ giải quyết",
+    Act.SEND_NOTICE: "ghi nhận đã gửi quyết định tạm đình chỉ, tiếp tục hoặc đình chỉ",
 }
 
 
@@ -89,6 +90,7 @@ _NOW = {
     Act.SUSPEND: "Đơn {number} được tạm đình chỉ; thời hạn giải quyết dừng từ hôm nay.",
     Act.RESUME: "Tiếp tục giải quyết đơn {number}.",
     Act.TERMINATE: "Đơn {number} được đình chỉ giải quyết.",
+    Act.SEND_NOTICE: "Đã ghi nhận việc gửi quyết định về đơn {number}.",
 }
 
 

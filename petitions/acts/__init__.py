@@ -20,7 +20,7 @@ from petitions.acts.settlement import (
     return_draft,
     verify,
 )
-from petitions.acts.suspension import resume, suspend, terminate
+from petitions.acts.suspension import resume, send_notice, suspend, terminate
 from petitions.acts.triage import Proposal, approve_refusal, assign, propose, rework
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "return_draft",
     "rework",
     "send_back",
+    "send_notice",
     "suspend",
     "take",
     "terminate",

@@ -67,6 +67,8 @@ def hand_over(
     """Give the petition to another handler of the same unit: leave, illness, workload."""
     with performing(Act.HAND_OVER, petition_id, actor=actor, at=at, reason=reason) as p:
         require_text(reason, "Ghi lý do thay người xử lý.", field="reason")
+        if p.petition.handler_id is None:
+            raise BadFact("Đơn chưa có người xử lý để thay; đơn vị được giao phải nhận trước.")
         if p.petition.handler_id == handler.pk:
             raise AlreadyDone(f"{handler.get_full_name()} đang là người xử lý đơn này.")
         _require_handler(p, handler)

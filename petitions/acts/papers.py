@@ -73,6 +73,8 @@ def check(papers: Iterable[Paper], *, already: int = 0) -> list[tuple[Paper, str
     for paper in papers:
         if not paper.name.strip():
             raise BadFact("Ghi tên của từng tài liệu.", field="papers")
+        if paper.file_name and not paper.content:
+            raise BadFact(f"Tệp «{paper.file_name}» rỗng. Quét lại tài liệu.", field="papers")
         if not 1 <= paper.pages <= 5000:
             raise BadFact(
                 f"Số trang của «{paper.name}» phải từ 1 đến 5000.",

@@ -11,6 +11,16 @@ from petitions.models.petition import Petition
 from petitions.text import ProseField
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    def update(self, **values: Any) -> int:
+        """Refuses: an entry is never changed, in bulk neither."""
+        raise TypeError("An event is written once and never changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuses: an entry is never removed."""
+        raise TypeError("An event is never deleted.")
+
+
 class Event(models.Model):
     """One act done on one petition. Written only by `petitions.ledger`, never changed.
 
@@ -29,6 +39,8 @@ class Event(models.Model):
     after = models.JSONField(default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sự kiện"

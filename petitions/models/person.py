@@ -24,6 +24,9 @@ class User(AbstractUser):
         verbose_name = "tài khoản"
         verbose_name_plural = "tài khoản"
 
+    def __str__(self) -> str:
+        return self.get_full_name()
+
     def get_full_name(self) -> str:
         return self.full_name or self.username
 

@@ -71,6 +71,7 @@
       const text = localStorage.getItem(this.key);
       if (text === null) return;
       const draft = JSON.parse(text);
+      if (JSON.stringify({ rows: draft.rows, fields: draft.fields }) === this.blank) return;
       this.write(draft);
       this.saved = JSON.stringify(this.read());
       const notice = document.getElementById("draft-notice").content.cloneNode(true);

@@ -24,6 +24,14 @@
     rows[next].scrollIntoView({ block: "nearest" });
   }
 
+  // The form somebody is in goes before the page's own: Ctrl+Enter in the reason for a return must
+  // not approve.
+  function formToSend() {
+    const near = document.activeElement?.closest("main form[method=post], main details:has(form)");
+    if (near) return near.matches("form") ? near : near.querySelector("form");
+    return document.querySelector("form[data-primary]");
+  }
+
   function onControlKey(event) {
     if (event.key.toLowerCase() === "k") {
       const search = document.getElementById("search");
@@ -32,7 +40,7 @@
       search.focus();
       search.select();
     } else if (event.key === "Enter") {
-      const form = document.querySelector("form[data-primary]");
+      const form = formToSend();
       if (!form) return;
       event.preventDefault();
       form.requestSubmit(form.querySelector("[type=submit]:not([data-secondary])"));

@@ -22,6 +22,7 @@
       // The draft asks for as many rows as it has before it fills them.
       box.addEventListener("rows:count", (event) => this.reach(event.detail));
       this.settle();
+      while (this.items.length < this.min) this.add();
     }
 
     get items() {

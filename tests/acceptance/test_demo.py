@@ -57,6 +57,7 @@ def test_every_piece_of_work_waits_somewhere() -> None:
         Act.ISSUE_DECISION,
         Act.DELIVER,
         Act.REPORT,
+        Act.SEND_NOTICE,
     }
 
 

@@ -17,6 +17,7 @@ from tests.architecture.sources import ROOT
 
 SAMPLES = ROOT / "samples"
 Line = dict[str, Any]
+MUST_AGREE = "Dữ kiện phải đủ và khớp nhau"
 
 #: File, then how each of its petitions ends: its last state, or (code, rule, field) of the refusal.
 ENDS: dict[str, dict[str, str | tuple[str, str, str]]] = {
@@ -46,13 +47,13 @@ ENDS: dict[str, dict[str, str | tuple[str, str, str]]] = {
         "tu-duyet": ("not_allowed", "Nguyên tắc bốn mắt", ""),
         "sai-vai": ("not_allowed", "Bảng phân quyền", ""),
         "thu-ly-qua-thoi-hieu": ("refused", "khoản 6 Điều 11 Luật Khiếu nại 2011", ""),
-        "ngay-lui": ("incomplete_letter", "", "issued_on"),
-        "biet-sau-khi-nop": ("bad_fact", "", "contested_known_on"),
+        "ngay-lui": ("incomplete_letter", MUST_AGREE, "issued_on"),
+        "biet-sau-khi-nop": ("bad_fact", MUST_AGREE, "contested_known_on"),
         "don-vi-la": ("bad_fact", "Danh mục đơn vị", "suggested_unit"),
-        "don-vi-noi-khac": ("bad_fact", "", "unit"),
-        "tep-gia-danh": ("bad_fact", "", "papers"),
+        "don-vi-noi-khac": ("bad_fact", MUST_AGREE, "unit"),
+        "tep-gia-danh": ("bad_fact", MUST_AGREE, "papers"),
         "thieu-doi-thoai": ("bad_fact", "Điều 30 Luật Khiếu nại", "dialogue_on"),
-        "nhay-coc": ("bad_fact", "", ""),
+        "nhay-coc": ("bad_fact", MUST_AGREE, ""),
         "sau": "reported",
     },
 }

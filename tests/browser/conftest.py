@@ -78,10 +78,13 @@ def open_page(
 
 
 def _listen(page: Page, own: str, complaints: list[str]) -> None:
-    """Note console errors (violations of the CSP among them), script errors, foreign requests."""
+    """Note console errors (violations of the CSP among them), script errors, foreign requests.
+
+    Chromium's own addresses (chrome:, chrome-extension:) are those of its PDF viewer.
+    """
 
     def on_request(request: Request) -> None:
-        if not request.url.startswith((own, "data:", "blob:", "about:", "chrome-extension:")):
+        if not request.url.startswith((own, "data:", "blob:", "about:", "chrome")):
             complaints.append(f"asked another host: {request.url}")
 
     page.on("request", on_request)

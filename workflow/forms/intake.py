@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -32,6 +32,9 @@ def _person(data: dict[str, Any], prefix: str = "") -> Person:
 
 class IntakeForm(forms.Form):
     """A first complaint as it lies on the counter."""
+
+    #: Which answer calls for a field that is otherwise not shown.
+    shown_when: ClassVar[dict[str, str]] = {"forwarded_by": f"channel={Channel.FORWARDED}"}
 
     key = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-draft-keep": ""}))
 
@@ -221,6 +224,11 @@ PapersFormSet = forms.formset_factory(
     max_num=settings.ATTACHMENT_MAX_COUNT,
     absolute_max=settings.ATTACHMENT_MAX_COUNT,
 )
+
+
+def filled(rows: forms.BaseFormSet) -> list[Any]:
+    """The rows in which something was written: one that was added and left blank is nothing."""
+    return [form for form in rows if form.has_changed()]
 
 
 def blank(today: date) -> dict[str, Any]:

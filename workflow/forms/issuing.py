@@ -67,3 +67,19 @@ class ReportForm(ActForm):
     text = ProseInput(
         label="Báo cáo kết quả giải quyết", rows=6, missing="Ghi nội dung báo cáo kết quả."
     )
+
+
+class SendNoticeForm(ActForm):
+    act = Act.SEND_NOTICE
+    button = "Ghi nhận đã gửi"
+
+    sent_on = DayField(label="Ngày gửi")
+    reference = LineInput(
+        label="Người ký nhận, hoặc số bưu gửi",
+        max_length=120,
+        missing="Ghi người ký nhận hoặc số bưu gửi.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sent_on", self.on)

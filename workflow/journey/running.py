@@ -42,7 +42,7 @@ class Runner:
         try:
             document = self._do(ref, step)
         except Refused as refused:
-            error = {"code": refused.code, "message": refused.message, "rule": refused.rule}
+            error = {"code": refused.code, "message": refused.message, "rule": refused.named_rule}
             return said | {"error": error | ({"field": refused.field} if refused.field else {})}
         petition = Petition.objects.get(pk=self.petitions[ref])
         return said | self._standing(petition) | self._printed(ref, document)

@@ -1,6 +1,7 @@
 """One page per piece of work: what there is to do, the letter beside it, and doing it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,13 +15,13 @@ from documents.models import Document, Draft
 from petitions import access
 from petitions.access import Act
 from petitions.errors import AlreadyDone, Refused
-from petitions.models import Outcome, Petition
+from petitions.models import Outcome, Petition, Verdict
 from workflow import cards, drafting
 from workflow.changes import changes_since_return
 from workflow.flows import TASK_ACTS
 from workflow.forms.acts import FORMS
 from workflow.forms.base import ActForm
-from workflow.forms.intake import PapersFormSet
+from workflow.forms.intake import PapersFormSet, filled
 from workflow.forms.settlement import DraftForm
 from workflow.letters import LETTERS
 from workflow.overview import overview
@@ -28,6 +29,9 @@ from workflow.perform import perform
 from workflow.steps import waiting_tasks
 from workflow.views.common import officer, refused_page, seen_petition, today
 from workflow.wording import confirmation
+
+#: A kept draft is the text alone; the verdict ticked beside it comes back in the address.
+KEPT_VERDICT = "ket-luan"
 
 
 def _named(name: str) -> Act:
@@ -54,7 +58,7 @@ def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
         return _attach(request, petition)
     if request.method == "GET":
         forms = {a: _form(a, petition, request) for a in acts}
-        return _show(request, petition, act, forms)
+        return _show(request, petition, forms)
     form = _form(act, petition, request, request.POST)
     if form.is_valid():
         try:
@@ -72,7 +76,7 @@ def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
         else:
             return _done(request, petition, act, document)
     forms = {a: _form(a, petition, request) for a in acts} | {act: form}
-    return _show(request, petition, act, forms, status=422)
+    return _show(request, petition, forms, status=422)
 
 
 def _acts_beside(petition: Petition, act: Act) -> list[Act]:
@@ -96,21 +100,33 @@ def _contradicts(act: Act, petition: Petition) -> bool:
 
 
 def _form(act: Act, petition: Petition, request: HttpRequest, data: Any = None) -> ActForm:
+    kept = request.GET.get(KEPT_VERDICT, "")
     return FORMS[act](
-        data, petition=petition, actor=officer(request), on=today(), auto_id=f"{act.value}_%s"
+        data,
+        petition=petition,
+        actor=officer(request),
+        on=today(),
+        auto_id=f"{act.value}_%s",
+        initial={"verdict": kept} if act is Act.DRAFT and kept in Verdict.values else None,
     )
+
+
+def _release_url(request: HttpRequest, petition: Petition, act: Act) -> str:
+    """Where a task taken off the shared pile is put back; empty where this person took none."""
+    for task in waiting_tasks(petition):
+        if act in task.flow_task.acts and task.owner_id == officer(request).pk:
+            return reverse("release", args=[task.pk])
+    return ""
 
 
 def _show(
     request: HttpRequest,
     petition: Petition,
-    act: Act,
     forms: dict[Act, ActForm],
     status: int = 200,
 ) -> HttpResponse:
     main = next(iter(forms))
     papers = {
-        "form": forms[act],
         "forms": [
             {
                 "form": form,
@@ -127,6 +143,7 @@ def _show(
         "left": cards.left_of(petition, today()),
         "due_on": petition.next_due_on,
         "title": main.label,
+        "release_url": _release_url(request, petition, main),
         "pdf_url": reverse("preview", args=[petition.pk, main.value]) if main in LETTERS else "",
     }
     if main is Act.DRAFT:
@@ -183,7 +200,7 @@ def _attach(request: HttpRequest, petition: Petition) -> HttpResponse:
     problem = ""
     if request.method == "POST" and papers.is_valid():
         try:
-            handed = [f.paper() for f in papers]
+            handed = [form.paper() for form in filled(papers)]
             perform(
                 Act.ATTACH,
                 petition.pk,
@@ -219,4 +236,6 @@ def keep_draft(request: HttpRequest, petition_id: int) -> HttpResponse:
     except Refused as refused:
         return refused_page(request, refused, here)
     messages.success(request, "Đã lưu dự thảo. Bản xem trước ở bên cạnh là bản vừa lưu.")
-    return redirect("act", petition.pk, Act.DRAFT.value)
+    back = reverse("act", args=[petition.pk, Act.DRAFT.value])
+    chosen = urlencode({KEPT_VERDICT: form.cleaned_data.get("verdict", "")})
+    return redirect(f"{back}?{chosen}")

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_GET
 from documents.models import Document, DocumentContent
 from documents.rendering import render as typeset
 from petitions import access
-from petitions.errors import Refused
+from petitions.errors import NotAllowed, Refused
 from petitions.models import Scan
 from workflow.letters import LETTERS, signer_of
-from workflow.views.common import officer, refused_page, seen_petition, today
+from workflow.views.common import officer, seen_petition, today
 from workflow.views.desk import Page
 
 PAGE_SIZE = 50
@@ -36,17 +36,25 @@ def _pdf(content: bytes, name: str, *, download: bool = False) -> HttpResponse:
 def preview(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
     """The letter that the act `name` concerns, on paper, without a number."""
     petition = seen_petition(request, petition_id)
-    back = reverse("petition", args=[petition.pk])
     act = next((a for a in LETTERS if a.value == name), None)
     if act is None:
-        return refused_page(request, Refused("Việc này không có văn bản."), back)
+        return no_preview(request, Refused("Việc này không có văn bản."))
     try:
         access.require(officer(request), act, petition, on=today())
         signer = signer_of(act, petition, officer(request), on=today())
         letter = LETTERS[act](petition, signer=signer, on=today()).preview()
     except Refused as refused:
-        return refused_page(request, refused, back)
+        return no_preview(request, refused)
     return _pdf(typeset(letter), "xem-truoc")
+
+
+def no_preview(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Why there is no paper to show, as a page that stands inside the page that asked.
+
+    A draft that is not finished yet is no failure.
+    """
+    status = 403 if isinstance(refused, NotAllowed) else 200
+    return render(request, "desk/no_preview.html", {"refused": refused}, status=status)
 
 
 def _seen_documents(request: HttpRequest) -> QuerySet[Document]:

@@ -25,7 +25,7 @@ from petitions.law.wording import TimeLeft, time_left
 from petitions.models import Petition, Role, Unit
 from workflow import cards
 from workflow.forms.fields import DayField
-from workflow.forms.intake import IntakeForm, OthersFormSet, PapersFormSet, blank
+from workflow.forms.intake import IntakeForm, OthersFormSet, PapersFormSet, blank, filled
 from workflow.registering import promised, register
 from workflow.views.common import officer, refused_page, seen_petition, today
 
@@ -59,7 +59,9 @@ def intake(request: HttpRequest) -> HttpResponse:
         return _show(request, agency, form, others, papers, status=422)
     try:
         petition = register(
-            form.registration([f.entry() for f in others], [f.paper() for f in papers]),
+            form.registration(
+                [row.entry() for row in filled(others)], [row.paper() for row in filled(papers)]
+            ),
             unit=agency,
             key=form.cleaned_data["key"],
             actor=officer(request),

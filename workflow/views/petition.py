@@ -122,9 +122,13 @@ def petition_tab(request: HttpRequest, petition_id: int, tab: str) -> HttpRespon
 def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]:
     held = access.appointments_of(officer(request), on=today())
     possible = access.allowed(held, petition)
-    task = next(iter(waiting_tasks(petition)), None)
-    next_act = task.flow_task.act if task else None
-    mine = next_act in possible and (not task or task.owner_id in (None, officer(request).pk))
+    tasks = waiting_tasks(petition)
+    mine = [
+        task
+        for task in tasks
+        if task.flow_task.act in possible and task.owner_id in (None, officer(request).pk)
+    ]
+    task = next(iter(mine or tasks), None)
     return {
         "petition": cards.heading(petition),
         "steps": cards.stepper(petition),
@@ -133,7 +137,7 @@ def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]
         "due_on": petition.next_due_on,
         "due": cards.nearest(petition, today()),
         "next_verb": task.flow_task.task_title if task else "",
-        "next_url": reverse("act", args=[petition.pk, next_act.value]) if mine and next_act else "",
+        "next_url": reverse("act", args=[petition.pk, mine[0].act]) if mine else "",
         "waits_for": cards.waits_for(petition, task),
         "others": [
             (act.label, reverse("act", args=[petition.pk, act.value]))

@@ -23,12 +23,20 @@ _MISREAD = str.maketrans("OILU", "011V")
 
 def _too_often(request: HttpRequest) -> bool:
     """Whether this address has asked more often this minute than a person would."""
-    key = f"lookup:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"lookup:{_address(request)}"
     cache.add(key, 0, timeout=60)
     try:
         return cache.incr(key) > settings.LOOKUP_ATTEMPTS_PER_MINUTE
     except ValueError:  # it ran out between the two lines: a new minute
         return False
+
+
+def _address(request: HttpRequest) -> str:
+    """Who asks. Behind our proxy the address is the last one that the proxy wrote down."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if settings.BEHIND_PROXY and forwarded:
+        return str(forwarded.rpartition(",")[2].strip())
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _code(typed: str) -> str:
