@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -23,7 +24,7 @@ def latest(petition: Petition, form: Form) -> Draft | None:
     return Draft.objects.filter(petition=petition, form_code=form.code).order_by("version").last()
 
 
-def add(*, petition: Petition, form: Form, fields: dict[str, Any], by: User) -> Draft:
+def add(*, petition: Petition, form: Form, fields: dict[str, Any], by: User, at: datetime) -> Draft:
     """Keep `fields` as the next version; unchanged fields give the version that stands.
 
     Raises Busy when somebody else saved a version at the same moment.
@@ -40,6 +41,7 @@ def add(*, petition: Petition, form: Form, fields: dict[str, Any], by: User) -> 
         fields=json.loads(text),
         sha256=digest,
         created_by=by,
+        created_at=at,
     )
     try:
         with transaction.atomic():

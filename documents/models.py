@@ -112,7 +112,7 @@ class Draft(AppendOnly):
     fields = models.JSONField()
     sha256 = models.CharField(max_length=64)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "dự thảo"
@@ -134,7 +134,7 @@ class DraftComment(AppendOnly):
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = ProseField("ý kiến")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "ý kiến về dự thảo"

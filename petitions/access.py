@@ -126,7 +126,7 @@ TABLE: dict[Act, Rule] = {
     Act.SUSPEND: Rule(_HEADS, Reach.AGENCY_HEAD, (_A,)),
     Act.RESUME: Rule(_HEADS, Reach.AGENCY_HEAD, (_S,)),
     Act.TERMINATE: Rule(_HEADS, Reach.AGENCY_HEAD, (_R, _A, _S)),
-    Act.SEND_NOTICE: Rule((Role.CLERK,), Reach.AGENCY, (_A, _S, Status.RESOLVED, _T)),
+    Act.SEND_NOTICE: Rule((Role.CLERK,), Reach.AGENCY, (_A, _S, *_DECIDED, _T)),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
-from petitions.models import Deadline, Event, LegalFact, Petition
+from petitions.models import Channel, Deadline, Event, LegalFact, Petition
 
 
 def facts_of(petition: Petition) -> CaseFacts:
@@ -22,6 +22,7 @@ def case_facts(petition: Petition, events: Iterable[LegalEvent]) -> CaseFacts:
         stage=Stage(petition.stage),
         complexity=Complexity(petition.complexity),
         is_remote=petition.is_remote,
+        is_forwarded=petition.channel == Channel.FORWARDED,
         events=tuple(sorted(events, key=lambda event: event.on)),
     )
 

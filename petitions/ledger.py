@@ -16,6 +16,7 @@ from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from petitions.models import Appointment, Event, Petition, User
+from petitions.text import nfc
 
 GENESIS = "0" * 64
 
@@ -71,7 +72,7 @@ def append(
         appointment=appointment,
         happened_at=happened_at,
         recorded_at=timezone.now(),
-        reason=reason,
+        reason=nfc(reason),  # as it will be stored, so that the hash holds
         before=before,
         after=after,
         previous_hash=petition.record_head or GENESIS,

@@ -130,6 +130,7 @@ _DUTIES = {
     "office": _("Trách nhiệm của cơ quan"),
     "citizen": _("Quyền của công dân"),
     "effect": _("Hiệu lực"),
+    "other": _("Trách nhiệm của cơ quan khác"),
 }
 
 
@@ -141,7 +142,9 @@ def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
         duty=str(_DUTIES[c.duty]),
         starts_on=c.starts_on,
         due_on=c.due_on,
-        left=time_left(c.due_on, today, calendar, stopped=c.is_stopped, met_on=c.met_on),
+        left=time_left(
+            c.due_on, today, calendar, stopped=c.is_stopped, met_on=c.met_on, is_owed=c.is_owed
+        ),
         basis=c.basis,
         is_binding=c.is_binding,
         is_confirmed=c.is_confirmed,
@@ -203,9 +206,8 @@ def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
 
 def awaited_receipt(petition: Petition) -> bool:
     """Whether the decision was posted and the day it arrived is still unknown."""
-    facts = LegalFact.objects.filter(petition=petition)
-    sent = facts.filter(kind=EventKind.SENT.value, recorded_in__act=Act.DELIVER.value)
-    return sent.exists() and not facts.filter(kind=EventKind.DELIVERED.value).exists()
+    kinds = set(LegalFact.objects.filter(petition=petition).values_list("kind", flat=True))
+    return EventKind.SENT.value in kinds and EventKind.DELIVERED.value not in kinds
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,12 @@ def starting_text(petition: Petition) -> DecisionDraft:
     )
 
 
-def keep(petition: Petition, text: DecisionDraft, *, by: User) -> Draft:
+def keep(petition: Petition, text: DecisionDraft, *, by: User, at: datetime) -> Draft:
     """Keep `text` as the next version, without handing it in."""
     with busy_is_refused():
-        return drafts.add(petition=petition, form=FIRST_DECISION, fields=text.to_json(), by=by)
+        return drafts.add(
+            petition=petition, form=FIRST_DECISION, fields=text.to_json(), by=by, at=at
+        )
 
 
 def hand_in(
@@ -44,7 +46,7 @@ def hand_in(
     if not any(order.strip() for order in text.orders):
         raise BadFact("Ghi ít nhất một điều quyết định (giữ nguyên, sửa, hủy…).", field="orders")
     with busy_is_refused(), transaction.atomic():
-        kept = keep(lock(petition_id), text, by=actor)
+        kept = keep(lock(petition_id), text, by=actor, at=at)
         return step(
             Act.DRAFT,
             petition_id,
@@ -69,5 +71,5 @@ def return_for_redraft(petition_id: int, *, actor: User, at: datetime, reason: s
         kept = drafts.latest(petition, FIRST_DECISION)
         if kept is None:
             raise AlreadyDone("Dự thảo không còn.")
-        DraftComment(draft=kept, author=actor, text=reason.strip()).save()
+        DraftComment(draft=kept, author=actor, text=reason.strip(), created_at=at).save()
     return petition

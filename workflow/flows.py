@@ -8,7 +8,14 @@ from viewflow.workflow.base import Flow
 from petitions.access import Act
 from petitions.models import Petition, User
 from workflow.models import PetitionProcess, PetitionTask
-from workflow.nodes import Ending, OfficeTask, Registration, RegistrationActivation, blocking_lock
+from workflow.nodes import (
+    BesideEnding,
+    Ending,
+    OfficeTask,
+    Registration,
+    RegistrationActivation,
+    blocking_lock,
+)
 
 
 class ComplaintFlow(Flow):
@@ -60,7 +67,7 @@ class ComplaintFlow(Flow):
         Act.SEND_NOTICE, this.notice_sent
     )
 
-    notice_sent = Ending()
+    notice_sent = BesideEnding()
 
     def begin(
         self, activation: RegistrationActivation, petition: Petition, actor: User, at: datetime

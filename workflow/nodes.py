@@ -186,6 +186,21 @@ class EndingActivation(EndActivation):
         return cls(task)
 
 
+class BesideEndingActivation(EndingActivation):
+    """The end of work that was done beside the main line; the process goes its own way."""
+
+    @Activation.status.super()
+    def activate(self) -> None:
+        """The process is neither finished nor kept open by this."""
+        self.task.started = self.task.created
+
+
+class BesideEnding(End):
+    """Work beside the main line is over."""
+
+    activation_class = BesideEndingActivation
+
+
 class Ending(End):
     """The flow is over; the petition has reached an end state by its last act."""
 

@@ -72,7 +72,7 @@ class Delivery:
 def deliver(petition_id: int, *, actor: User, at: datetime, delivery: Delivery) -> Petition:
     """Record that the decision was handed over or posted."""
     with performing(Act.DELIVER, petition_id, actor=actor, at=at) as p:
-        if _sent_on(p):
+        if p.happened(EventKind.SENT):
             raise AlreadyDone("Việc gửi quyết định đã được ghi nhận.")
         require_text(
             delivery.reference,
@@ -99,19 +99,11 @@ def confirm_receipt(petition_id: int, *, actor: User, at: datetime, received_on:
     with performing(Act.CONFIRM_RECEIPT, petition_id, actor=actor, at=at) as p:
         if p.happened(EventKind.DELIVERED):
             raise AlreadyDone("Ngày nhận quyết định đã được ghi nhận.")
-        sent_on = _sent_on(p)
-        if sent_on is None:
+        sent = p.petition.legal_facts.filter(kind=EventKind.SENT.value).first()
+        if sent is None:
             raise BadFact("Quyết định chưa được gửi.")
-        _record_receipt(p, received_on, sent_on=sent_on)
+        _record_receipt(p, received_on, sent_on=sent.on)
     return p.petition
-
-
-def _sent_on(p: Performance) -> date | None:
-    """The day the decision was sent; notices of suspension are sent too, and do not count."""
-    sent = p.petition.legal_facts.filter(
-        kind=EventKind.SENT.value, recorded_in__act=Act.DELIVER.value
-    )
-    return sent.values_list("on", flat=True).first()
 
 
 def _record_receipt(p: Performance, received_on: date, *, sent_on: date) -> None:
@@ -138,7 +130,7 @@ def report(petition_id: int, *, actor: User, at: datetime, text: str) -> Petitio
     """Report the result; the office's work on the petition is done."""
     with performing(Act.REPORT, petition_id, actor=actor, at=at) as p:
         require_text(text, "Ghi nội dung báo cáo kết quả.", field="text")
-        if _sent_on(p) is None:
+        if not p.happened(EventKind.SENT):
             raise BadFact("Chưa ghi nhận việc gửi quyết định nên chưa báo cáo kết quả được.")
         resolution = Resolution.objects.get(petition=p.petition)
         resolution.report = text.strip()

@@ -66,5 +66,5 @@ def send_notice(
                 f"({first.starts_on:%d/%m/%Y}) đến hôm nay ({p.day:%d/%m/%Y}).",
                 field="sent_on",
             )
-        p.fact(EventKind.SENT, sent_on)
+        p.fact(EventKind.NOTICE_SENT, sent_on)
     return p.petition

@@ -6,7 +6,7 @@ once, as its working days in order and, for each of its days, how many of them h
 working days is then two look-ups.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -23,6 +23,10 @@ WEEKEND = {5: "Thứ Bảy", 6: "Chủ nhật"}
 CHANGED = "Ngày nghỉ theo thông báo của cơ quan có thẩm quyền"
 #: The library's tables of the lunar year end here.
 FIRST_YEAR, LAST_YEAR = 1901, 2100
+
+
+class UnknownYear(ValueError):
+    """A year for which there is neither an official table nor a projection."""
 
 
 class OfficialDay(NamedTuple):
@@ -54,6 +58,8 @@ class Calendar:
     _years: dict[int, tuple[date, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    #: The working days of every year laid out so far.
+    _known: set[date] = field(init=False, repr=False, compare=False, default_factory=set)
     _projected: dict[int, dict[date, str]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -76,6 +82,10 @@ class Calendar:
             return self._projection(day.year)[day]
         return WEEKEND.get(day.weekday())
 
+    def source_of(self, day: date) -> OfficialDay | None:
+        """The row of the official table that makes a day off, or a weekend day worked, if any."""
+        return self.off.get(day) or self.worked.get(day)
+
     def add_working_days(self, start: date, days: int) -> date:
         """The last of that many working days, counted from the day after `start`.
 
@@ -94,9 +104,31 @@ class Calendar:
             listed = self._working(year)
         return listed[place]
 
+    def subtract_working_days(self, end: date, days: int) -> date:
+        """The first of that many working days that lie before `end`.
+
+        0 gives `end` itself. Raises ValueError for a negative number.
+        """
+        if days < 0:
+            raise ValueError("working days are taken away only")
+        if days == 0:
+            return end
+        year = end.year
+        place = bisect_left(self._working(year), end) - days
+        while place < 0:
+            year -= 1
+            place += len(self._working(year))
+        return self._working(year)[place]
+
     def next_working(self, day: date) -> date:
         """The day itself where it is worked, else the next day that is."""
-        return self.add_working_days(day - timedelta(days=1), 1)
+        if day in self._known or day in self._working(day.year):
+            return day
+        return self.add_working_days(day, 1)
+
+    def previous_working(self, day: date) -> date:
+        """The day itself where it is worked, else the last day before it that was."""
+        return day if self.is_working(day) else self.subtract_working_days(day, 1)
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days lie after `after`, up to and with `until`; 0 where none do."""
@@ -130,6 +162,7 @@ class Calendar:
             first = date(year, 1, 1)
             days = (first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
             listed = self._years[year] = tuple(day for day in days if self.is_working(day))
+            self._known.update(listed)
         return listed
 
     def _projection(self, year: int) -> dict[date, str]:
@@ -141,7 +174,7 @@ class Calendar:
 
 def _project(year: int, annual: tuple[AnnualDay, ...]) -> dict[date, str]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"the calendar does not know the year {year}")
+        raise UnknownYear(f"the calendar does not know the year {year}")
     expected = dict(holidays.country_holidays("VN", years=year, language="vi").items())
     for row in annual:
         # Takes out the make-up days that the library adds to a day the statute gives none for.

@@ -1,53 +1,112 @@
 """The clocks that the facts of a case have started: what is owed, by whom, and by which day."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from petitions.law.calendar import Calendar, load_calendar
 from petitions.law.explain import Step, explain
-from petitions.law.facts import CaseFacts, EventKind, LegalEvent
+from petitions.law.facts import CaseFacts, EventKind
 from petitions.law.impossible import ImpossibleFacts
-from petitions.law.rule import Duty, Rule
+from petitions.law.lawful import check_acts, check_all_applied
+from petitions.law.plan import Plan, begin
+from petitions.law.rule import Duty
 from petitions.law.rulebook import RuleBook, load_rules
 from petitions.law.sequence import check_sequence
 from petitions.law.tables import Mark
-from petitions.law.trail import Follower, Trail, extension_left
+from petitions.law.trail import Trail, extension_left, follow
 
 __all__ = ["Clock", "ImpossibleFacts", "Step", "compute"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Clock:
-    """One statutory limit of one case.
+    """One statutory limit of one case. Of several clocks for one duty only one `is_binding`."""
 
-    `starts_on` is the day of the starting event, itself not counted; `due_on` the last day, None
-    while the clock is stopped. `met_on` is the day on which the duty was performed or fell away,
-    and `closed_by` says by which event. Of several clocks for one duty only one `is_binding`.
-    `is_confirmed`: the text of the rule in force was read. `is_projection`: the days off of a year
-    that the count touches are not announced yet. `days_late` counts calendar days against `met_on`
-    only; `extension_left` is the most that one further extension may add, in the limit's unit.
-    """
-
-    rule_id: str
-    title: str
-    title_en: str
-    duty: Duty
-    starts_on: date
-    due_on: date | None
-    met_on: date | None
-    closed_by: EventKind | None
-    is_stopped: bool
+    trail: Trail
     is_binding: bool
-    is_confirmed: bool
-    is_projection: bool
-    basis: str
-    days_late: int
-    extension_left: int
-    trail: Trail = field(repr=False)
 
-    @cached_property
+    @property
+    def rule_id(self) -> str:
+        """The id of the row of the rule tables."""
+        return self.trail.rule.id
+
+    @property
+    def title(self) -> str:
+        """What the limit is for, in Vietnamese."""
+        return self.trail.rule.title
+
+    @property
+    def title_en(self) -> str:
+        """What the limit is for, in English."""
+        return self.trail.rule.title_en
+
+    @property
+    def duty(self) -> Duty:
+        """Whose the limit is."""
+        return self.trail.rule.duty
+
+    @property
+    def basis(self) -> str:
+        """The article and the instrument that set the limit."""
+        return self.trail.rule.citation
+
+    @property
+    def starts_on(self) -> date:
+        """The day of the starting event, itself not counted."""
+        return self.trail.starts_on
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day; None while the clock is stopped."""
+        return self.trail.due
+
+    @property
+    def met_on(self) -> date | None:
+        """The day on which the duty was performed or fell away."""
+        return self.trail.met_on
+
+    @property
+    def closed_by(self) -> EventKind | None:
+        """By which event the duty was performed or fell away."""
+        return self.trail.closed_by
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the clock stands still."""
+        return self.trail.due is None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the text of the rule in force was read."""
+        return self.trail.rule.mark is Mark.CONFIRMED
+
+    @property
+    def is_projection(self) -> bool:
+        """Whether the days off of a year that the count touches are not announced yet."""
+        return any(not self.trail.calendar.is_official(year) for year in self.trail.years)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the duty exists; of some sorts of case one knows only when it is performed."""
+        return self.trail.is_owed
+
+    @property
+    def days_late(self) -> int:
+        """Calendar days from `due_on` to `met_on`.
+
+        0 where the clock is open, stopped or in time, and for a duty that proved not to exist.
+        """
+        met_on, due = self.trail.met_on, self.trail.due
+        if met_on is None or due is None or not self.is_owed:
+            return 0
+        return max((met_on - due).days, 0)
+
+    @property
+    def extension_left(self) -> int:
+        """The most that one further extension may add, in the limit's unit."""
+        return extension_left(self.trail)
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """How the due date came about, step by step. Worked out only when asked for."""
         return explain(self.trail, is_binding=self.is_binding)
@@ -69,14 +128,79 @@ def compute(
     calendar = calendar or load_calendar()
     rules = rules or load_rules()
     check_sequence(facts)
-    _check_pauses_are_lawful(facts, rules)
-    trails = list(_trails(facts, calendar, rules))
-    trails += _trails_from_expiry(facts, trails, calendar, rules, as_of)
-    _check_all_applied(facts, trails)
-    trails = _one_each_day(trails)
-    bound = _binding(trails)
-    clocks = (_clock(trail, is_binding=id(trail) in bound) for trail in trails)
-    return tuple(sorted(clocks, key=lambda clock: (clock.starts_on, clock.rule_id)))
+    plan = rules.plan(facts)
+    check_acts(facts, rules)
+    trails = _trails(facts, plan, calendar)
+    if plan.bounded:
+        trails += _bounded(facts, plan, trails)
+    if plan.after_expiry:
+        trails += _after_expiry(facts, plan, trails, calendar, as_of)
+    check_all_applied(facts, trails)
+    if plan.may_meet:
+        trails = _one_each_day(trails)
+    trails.sort(key=_order)
+    first = _first_of_groups(trails)
+    return tuple([Clock(trail, _binds(trail, first)) for trail in trails])
+
+
+def _order(trail: Trail) -> tuple[date, str]:
+    return trail.starts_on, trail.rule.id
+
+
+def _trails(facts: CaseFacts, plan: Plan, calendar: Calendar) -> list[Trail]:
+    events, traits = facts.events, plan.traits
+    trails = []
+    for start in plan.starts:
+        event = events[start.place]
+        if start.since <= event.on <= start.until:
+            trails.append(follow(start, event.kind, event.on, events, traits, calendar))
+    return trails
+
+
+def _bounded(facts: CaseFacts, plan: Plan, trails: list[Trail]) -> list[Trail]:
+    """Limits that end with another one, wherever that one now ends (Luật Khiếu nại Điều 35)."""
+    found = []
+    for start in plan.bounded:
+        event = facts.events[start.place]
+        for limit in trails:
+            if limit.rule.id in start.rule.until_end_of and limit.starts_on <= event.on:
+                closing = None if start.closing is None else facts.events[start.closing]
+                bounded = limit._replace(
+                    rule=start.rule,
+                    number=(limit.end - event.on).days,
+                    started_by=event.kind,
+                    starts_on=event.on,
+                    spans=(),
+                    extended=(),
+                    used=frozenset(),
+                    met_on=closing.on if closing else None,
+                    closed_by=closing.kind if closing else None,
+                )
+                found.append(bounded)
+    return found
+
+
+def _after_expiry(
+    facts: CaseFacts, plan: Plan, trails: list[Trail], calendar: Calendar, as_of: date | None
+) -> list[Trail]:
+    """Limits that run from the day on which another expired unmet; none that a start has opened."""
+    started = []
+    events = facts.events
+    shape = tuple(event.kind for event in events)
+    last = max([event.on for event in events] + ([as_of] if as_of else []), default=date.min)
+    opened = {trail.rule.id for trail in trails}
+    for rule in plan.after_expiry:
+        for trail in trails:
+            if rule.starts_on_expiry_of != trail.rule.id or rule.id in opened or not trail.due:
+                continue
+            has_expired = trail.due < (trail.met_on or last)
+            if has_expired and rule.is_in_force(trail.due):
+                # An obstacle may be told out of order; all other events are in theirs.
+                told = (n for n, e in enumerate(events) if e.kind is not EventKind.EXCUSED)
+                before = max((n for n in told if events[n].on <= trail.due), default=-1)
+                start = begin(rule, before, (), plan.traits, shape)
+                started.append(follow(start, None, trail.due, events, plan.traits, calendar))
+    return started
 
 
 def _one_each_day(trails: list[Trail]) -> list[Trail]:
@@ -84,138 +208,25 @@ def _one_each_day(trails: list[Trail]) -> list[Trail]:
     return list({(trail.rule.id, trail.starts_on): trail for trail in trails}.values())
 
 
-def _trails(facts: CaseFacts, calendar: Calendar, rules: RuleBook) -> Iterator[Trail]:
-    events = list(enumerate(facts.events))
-    for rule in rules.path(facts.regime, facts.kind, facts.stage):
-        for place, event in _starts(facts.events, rule):
-            if rule.is_in_force(event.on):
-                follower = Follower(facts, rule, event.on, calendar, rules)
-                yield follower.follow(event.kind, events[place + 1 :])
+def _first_of_groups(trails: list[Trail]) -> dict[tuple[str, date], Trail]:
+    """Of the limits for one duty from one day, the one that ends first.
 
-
-def _starts(events: tuple[LegalEvent, ...], rule: Rule) -> Iterator[tuple[int, LegalEvent]]:
-    """The events that start a limit: once for each settler, or each one where the rule repeats.
-
-    A superior who takes the case over begins a part of its own; within a part, the kind of event
-    that the rule names first is preferred.
-    """
-    for part in _parts(events):
-        found = [(place, event) for place, event in part if event.kind in rule.starts]
-        if rule.starts_on_expiry_of and found:
-            # Whoever has complained on the expiry itself need not complain again on the decision.
-            done = [place for place, event in part if event.kind in rule.met_by]
-            found = [item for item in found if not done or item[0] < done[0]]
-        if rule.repeats:
-            yield from found
-        elif found:
-            yield min(found, key=lambda item: (rule.starts.index(item[1].kind), item[0]))
-
-
-def _parts(events: tuple[LegalEvent, ...]) -> list[list[tuple[int, LegalEvent]]]:
-    parts: list[list[tuple[int, LegalEvent]]] = [[]]
-    for place, event in enumerate(events):
-        if event.kind is EventKind.TAKEN_OVER:
-            parts.append([])
-        parts[-1].append((place, event))
-    return parts
-
-
-def _trails_from_expiry(
-    facts: CaseFacts,
-    trails: list[Trail],
-    calendar: Calendar,
-    rules: RuleBook,
-    as_of: date | None,
-) -> list[Trail]:
-    """Limits that run from the day on which another expired unmet; none that a start has opened."""
-    started = []
-    last = max([event.on for event in facts.events] + ([as_of] if as_of else []), default=date.min)
-    opened = {trail.rule.id for trail in trails}
-    for rule in rules.path(facts.regime, facts.kind, facts.stage):
-        for trail in trails:
-            if rule.starts_on_expiry_of != trail.rule.id or rule.id in opened or not trail.due:
-                continue
-            has_expired = trail.due < (trail.met_on or last)
-            if has_expired and rule.is_in_force(trail.due):
-                later = [(n, e) for n, e in enumerate(facts.events) if e.on > trail.due]
-                follower = Follower(facts, rule, trail.due, calendar, rules)
-                started.append(follower.follow(None, later))
-    return started
-
-
-def _check_pauses_are_lawful(facts: CaseFacts, rules: RuleBook) -> None:
-    for event in facts.events:
-        if event.kind is EventKind.SUSPENDED and not rules.pause(
-            facts.regime, facts.kind, event.kind, event.on
-        ):
-            raise ImpossibleFacts(
-                "no_rule_to_suspend",
-                "Chưa có quy định cho phép tạm đình chỉ loại vụ việc này vào ngày đó.",
-                rule="Điều 11a Luật Khiếu nại 2011 (từ 01/07/2026), Điều 34 Luật Tố cáo 2018",
-            )
-
-
-def _check_all_applied(facts: CaseFacts, trails: list[Trail]) -> None:
-    """An extension or an excuse that moves no limit was granted for nothing: refuse it."""
-    used = frozenset[int]().union(*(trail.used for trail in trails))
-    is_excused = any(trail.excused for trail in trails)
-    for place, event in enumerate(facts.events):
-        if event.kind is EventKind.EXTENDED and place not in used:
-            raise ImpossibleFacts(
-                "nothing_to_extend", "Không có thời hạn nào đang chạy mà pháp luật cho gia hạn."
-            )
-        if event.kind is EventKind.EXCUSED and not is_excused:
-            raise ImpossibleFacts(
-                "nothing_to_excuse",
-                "Chỉ thời hiệu khiếu nại mới được trừ thời gian có trở ngại khách quan;"
-                " lý do chính đáng khác xem xét theo khoản 6 Điều 11 Luật Khiếu nại 2011.",
-                rule="Điều 9, Điều 48 Luật Khiếu nại 2011",
-            )
-
-
-def _binding(trails: list[Trail]) -> set[int]:
-    """The trails that bind. Of two limits for one duty the earlier does.
-
-    On one and the same day it is the one whose text is confirmed.
+    Of two that end on the same day it is the one whose text is confirmed.
     """
     first: dict[tuple[str, date], Trail] = {}
     for trail in trails:
-        key = (trail.rule.group or trail.rule.id, trail.starts_on)
-        if key not in first or _urgency(trail) < _urgency(first[key]):
-            first[key] = trail
-    return {id(trail) for trail in first.values() if _is_owed(trail)}
+        if trail.rule.group:
+            key = (trail.rule.group, trail.starts_on)
+            if key not in first or _urgency(trail) < _urgency(first[key]):
+                first[key] = trail
+    return first
 
 
 def _urgency(trail: Trail) -> tuple[date, bool, str]:
     return (trail.due or date.max, trail.rule.mark is not Mark.CONFIRMED, trail.rule.id)
 
 
-def _is_owed(trail: Trail) -> bool:
-    return not trail.rule.binds_only_if_met or trail.closed_by in trail.rule.met_by
-
-
-def _clock(trail: Trail, *, is_binding: bool) -> Clock:
-    rule, due, met_on = trail.rule, trail.due, trail.met_on
-    return Clock(
-        rule_id=rule.id,
-        title=rule.title,
-        title_en=rule.title_en,
-        duty=rule.duty,
-        starts_on=trail.starts_on,
-        due_on=due,
-        met_on=met_on,
-        closed_by=trail.closed_by,
-        is_stopped=due is None,
-        is_binding=is_binding,
-        is_confirmed=rule.mark is Mark.CONFIRMED,
-        is_projection=_is_projection(trail),
-        basis=rule.citation,
-        days_late=max((met_on - due).days, 0) if met_on and due else 0,
-        extension_left=extension_left(trail),
-        trail=trail,
-    )
-
-
-def _is_projection(trail: Trail) -> bool:
-    years: Iterable[int] = range(trail.starts_on.year, (trail.due or trail.end).year + 1)
-    return not all(trail.calendar.is_official(year) for year in years)
+def _binds(trail: Trail, first: dict[tuple[str, date], Trail]) -> bool:
+    """Whether the duty is owed by this limit, and not by an earlier one of its group."""
+    group = trail.rule.group
+    return trail.is_owed and (not group or first[group, trail.starts_on] is trail)

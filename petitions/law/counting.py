@@ -10,16 +10,29 @@ from petitions.law.calendar import Calendar
 from petitions.law.rule import Unit
 
 
+def count_forward(start: date, days: int, unit: Unit, calendar: Calendar) -> date:
+    """Where a count of that many days after `start` ends, before any rolling."""
+    if unit is Unit.WORKING:
+        return calendar.add_working_days(start, days)
+    return start + timedelta(days=days)
+
+
+def count_back(event: date, days: int, unit: Unit, calendar: Calendar) -> date:
+    """The latest day with at least that many days between it and `event`, which is not counted."""
+    if unit is Unit.WORKING:
+        return calendar.subtract_working_days(event, days)
+    return event - timedelta(days=days)
+
+
 class Count:
-    """A limit of `number` days after `start`. `end` is where the count ends, before any rolling."""
+    """A limit that moves. `end` is where the count ends, before any rolling."""
 
     __slots__ = ("_calendar", "_unit", "end")
 
-    def __init__(self, start: date, number: int, unit: Unit, calendar: Calendar) -> None:
+    def __init__(self, end: date, unit: Unit, calendar: Calendar) -> None:
         self._calendar = calendar
         self._unit = unit
-        self.end = start
-        self.extend(number)
+        self.end = end
 
     @property
     def due(self) -> date:
@@ -28,10 +41,7 @@ class Count:
 
     def extend(self, days: int) -> None:
         """Moves the end by that many days, in the unit of the limit."""
-        if self._unit is Unit.WORKING:
-            self.end = self._calendar.add_working_days(self.end, days)
-        else:
-            self.end += timedelta(days=days)
+        self.end = count_forward(self.end, days, self._unit, self._calendar)
 
     def pause(self, stopped_on: date, resumed_on: date) -> None:
         """Moves the end by the time between two days; what was left then is left afterwards.

@@ -55,12 +55,40 @@ class EventKind(StrEnum):
     EXPERTISE_RECEIVED = "expertise_received"
     DIALOGUE = "dialogue"
     DECIDED = "decided"  # the decision or conclusion is issued
-    SENT = "sent"
+    SENT = "sent"  # the decision or conclusion, or the notices of an acceptance
+    NOTICE_SENT = "notice_sent"  # a decision to suspend, resume or terminate
     DELIVERED = "delivered"  # the petitioner holds the decision
     PUBLISHED = "published"
     ACTED = "acted"
     TAKEN_OVER = "taken_over"
     APPEALED = "appealed"  # a second complaint was lodged
+    # What follows starts or meets limits beside the settlement itself.
+    DIALOGUE_NOTIFIED = "dialogue_notified"
+    DOCUMENTS_REQUESTED = "documents_requested"  # by the complainant, of a third party
+    DOCUMENTS_PROVIDED = "documents_provided"
+    EXECUTION_SUSPENDED = "execution_suspended"  # of the contested decision, not of the case
+    EXECUTION_RELEASED = "execution_released"
+    TERMINATION_NOTIFIED = "termination_notified"
+    CONTINUED = "continued"  # the complainant goes on after a termination
+    PUBLICATION_MEETING = "publication_meeting"  # the day on which the decision is announced
+    MEETING_NOTIFIED = "meeting_notified"
+    POSTED = "posted"  # on the notice board or the portal
+    RESULT_REPORTED = "result_reported"  # to the settler of a denunciation
+    REPORT_REQUESTED = "report_requested"  # by the superior, of a settler who is late
+    REPORT_SUBMITTED = "report_submitted"
+    FORWARDER_NOTIFIED = "forwarder_notified"  # the forwarding body knows the result
+    SENDER_TOLD = "sender_told"  # by the forwarding body
+    HEARD = "heard"  # taken up from the petitioner at a reception
+    REFUSAL_GROUNDED = "refusal_grounded"  # grounds to refuse reception are sufficient
+    REFUSAL_NOTIFIED = "refusal_notified"
+    SESSION = "session"  # the day of a reception session, planned or held
+    SCHEDULE_POSTED = "schedule_posted"
+    ONLINE_SESSION = "online_session"
+    SESSION_NOTIFIED = "session_notified"
+    LINK_TESTED = "link_tested"
+    TEAM_SET_UP = "team_set_up"  # the Party's inspection team
+    MEMBER_SANCTIONED = "member_sanctioned"  # a Party member, by a state body
+    PARTY_TOLD = "party_told"
 
 
 @dataclass(frozen=True)
@@ -80,7 +108,11 @@ class CaseFacts:
     """All that the clock needs to know of one case. `events` in the order they happened.
 
     `is_dismissal`: the discipline is buộc thôi việc (Luật Khiếu nại Điều 48). `is_central`: a Party
-    case of a central organisation, for which the Party's own limits are longer.
+    case of a central organisation, for which the Party's own limits are longer. `is_forwarded`: it
+    came through the press or a body (Luật Tố cáo Điều 26). `is_referred`: it came through a body or
+    deputy of the National Assembly, a deputy of a People's Council or a Citizen Reception Board
+    (Luật Tiếp công dân Điều 27). `is_on_regulations`: a recommendation or report on administrative
+    regulations (ND 20/2008).
     """
 
     regime: Regime
@@ -90,4 +122,7 @@ class CaseFacts:
     is_remote: bool = False
     is_dismissal: bool = False
     is_central: bool = False
+    is_forwarded: bool = False
+    is_referred: bool = False
+    is_on_regulations: bool = False
     events: tuple[LegalEvent, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, Regime, Stage
 from petitions.law.tables import Mark
@@ -16,21 +17,25 @@ class Unit(StrEnum):
 
 
 class Duty(StrEnum):
-    """Whose the limit is: the office's, the citizen's, or nobody's: the law itself acts."""
+    """Whose the limit is: the office's, the citizen's, another body's; or the law itself acts."""
 
     OFFICE = "office"
     CITIZEN = "citizen"
+    OTHER = "other"
     EFFECT = "effect"
 
 
 class Trait(StrEnum):
-    """A property of a case that makes some limits longer."""
+    """A property of a case that makes some limits longer, or without which some do not exist."""
 
     REMOTE = "remote"
     COMPLEX = "complex"
     ESPECIALLY_COMPLEX = "especially_complex"
     DISMISSAL = "dismissal"
     CENTRAL = "central"
+    FORWARDED = "forwarded"
+    REFERRED = "referred"
+    ON_REGULATIONS = "on_regulations"
 
 
 COMPLEX_TRAITS = frozenset({Trait.COMPLEX, Trait.ESPECIALLY_COMPLEX})
@@ -39,16 +44,34 @@ Traits = frozenset[Trait]
 
 def traits_of(facts: CaseFacts) -> Traits:
     """The traits of a case. An especially complex case is a complex one too (ND 31/2019 Điều 3)."""
-    held = set()
-    if facts.is_remote:
-        held.add(Trait.REMOTE)
-    if facts.is_dismissal:
-        held.add(Trait.DISMISSAL)
-    if facts.is_central:
-        held.add(Trait.CENTRAL)
-    if facts.complexity is not Complexity.ORDINARY:
+    return _traits(
+        facts.complexity,
+        facts.is_remote,
+        facts.is_dismissal,
+        facts.is_central,
+        facts.is_forwarded,
+        facts.is_referred,
+        facts.is_on_regulations,
+    )
+
+
+#: The traits that are plain yes or no, in the order in which `traits_of` tells them.
+TOLD = (
+    Trait.REMOTE,
+    Trait.DISMISSAL,
+    Trait.CENTRAL,
+    Trait.FORWARDED,
+    Trait.REFERRED,
+    Trait.ON_REGULATIONS,
+)
+
+
+@cache
+def _traits(complexity: Complexity, *told: bool) -> Traits:
+    held = {trait for trait, is_held in zip(TOLD, told, strict=True) if is_held}
+    if complexity is not Complexity.ORDINARY:
         held.add(Trait.COMPLEX)
-    if facts.complexity is Complexity.ESPECIALLY_COMPLEX:
+    if complexity is Complexity.ESPECIALLY_COMPLEX:
         held.add(Trait.ESPECIALLY_COMPLEX)
     return frozenset(held)
 
@@ -76,6 +99,9 @@ class Rule:
     """One row of the rule tables, in the unit that it names.
 
     `starts` is in order of preference; with `repeats` every such event starts a clock of its own.
+    The limit exists only for cases that have all traits of `only_for`. With `counts_back` it is the
+    least time that must lie before the starting event. `until_end_of` names the limits with which
+    this one ends; it then has no `number` of its own (0).
     `met_by` is what performs the duty; on `ends_on` it falls away unperformed. With
     `binds_only_if_met` the duty exists only for cases that prove to be of its sort. Where
     `total_when_complex` is set, an extension moves the limit toward the length for complex cases
@@ -88,10 +114,13 @@ class Rule:
     regime: Regime
     kinds: tuple[Kind, ...]
     stages: tuple[Stage, ...]
+    only_for: Traits
     starts: tuple[EventKind, ...]
     starts_on_expiry_of: str
     met_by: frozenset[EventKind]
     ends_on: frozenset[EventKind]
+    counts_back: bool
+    until_end_of: frozenset[str]
     number: int
     unit: Unit
     variants: tuple[Variant, ...]

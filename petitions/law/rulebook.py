@@ -8,12 +8,25 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from petitions.law.facts import EventKind, Kind, Regime, Stage
-from petitions.law.rule import Duty, Extension, Pause, Rule, Trait, Traits, Unit, Variant
+from petitions.law.facts import CaseFacts, EventKind, Kind, Regime, Stage
+from petitions.law.plan import Plan, Shape, make_plan
+from petitions.law.rule import (
+    Duty,
+    Extension,
+    Pause,
+    Rule,
+    Trait,
+    Traits,
+    Unit,
+    Variant,
+    traits_of,
+)
 from petitions.law.tables import Mark, Row, read_table, rows_of
 
 RULES_FOLDER = Path(__file__).parent / "rules"
 LONGEST_ID = 20
+#: So many orders of events are remembered; more than an office ever sees.
+PLANS_KEPT = 10_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,9 @@ class RuleBook:
     rules: tuple[Rule, ...]
     pauses: tuple[Pause, ...]
     _paths: dict[tuple[Regime, Kind, Stage], tuple[Rule, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _plans: dict[tuple[Regime, Kind, Stage, Traits, Shape], Plan] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
@@ -40,6 +56,20 @@ class RuleBook:
                 if rule.regime is regime and kind in rule.kinds and stage in rule.stages
             )
         return self._paths[key]
+
+    def plan(self, facts: CaseFacts) -> Plan:
+        """What the events of a case start and close. Made once for each order of events."""
+        traits = traits_of(facts)
+        shape = tuple([event.kind for event in facts.events])
+        key = (facts.regime, facts.kind, facts.stage, traits, shape)
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= PLANS_KEPT:
+                self._plans.clear()
+            path = self.path(facts.regime, facts.kind, facts.stage)
+            own = (p for p in self.pauses if p.regime is facts.regime and facts.kind in p.kinds)
+            plan = self._plans[key] = make_plan(path, tuple(own), traits, shape)
+        return plan
 
     def pause(self, regime: Regime, kind: Kind, stops: EventKind, on: date) -> Pause | None:
         """The pause that an event of this kind opens on that day, or None: no clock stops."""
@@ -84,11 +114,14 @@ def _rule(row: Row) -> Rule:
         regime=row.one_of("regime", Regime),
         kinds=row.some_of("kinds", Kind),
         stages=row.some_of("stages", Stage),
+        only_for=frozenset(row.some_of("only_for", Trait)),
         starts=row.some_of("starts", EventKind),
         starts_on_expiry_of=row.text("starts_on_expiry_of", ""),
         met_by=frozenset(row.some_of("met_by", EventKind)),
         ends_on=frozenset(row.some_of("ends_on", EventKind)),
-        number=row.number("number"),
+        counts_back=row.flag("counts_back"),
+        until_end_of=(ends_with := frozenset(row.names("until_end_of"))),
+        number=0 if ends_with else row.number("number"),
         unit=row.one_of("unit", Unit),
         variants=tuple(_variant(inner) for inner in row.rows("variants")),
         extensions=tuple(_extension(inner) for inner in row.rows("extensions")),
@@ -154,6 +187,8 @@ def _check_rule(row: Row, rule: Rule) -> None:
         raise row.fail("met_by is missing: nothing could ever perform this duty")
     if rule.in_force_from and rule.in_force_until and rule.in_force_until < rule.in_force_from:
         raise row.fail("until lies before from")
+    if rule.counts_back and (rule.extensions or rule.total_when_complex or rule.excused_by):
+        raise row.fail("a notice that is counted backwards can be neither extended nor excused")
     for whens in ([v.when for v in rule.variants], [e.when for e in rule.extensions]):
         _check_choice_is_clear(row, whens)
 
@@ -195,6 +230,8 @@ def _check_references(rules: list[tuple[Row, Rule]], pauses: list[tuple[Row, Pau
     for row, rule in rules:
         if rule.starts_on_expiry_of and rule.starts_on_expiry_of not in known:
             raise row.fail(f"starts_on_expiry_of: there is no rule {rule.starts_on_expiry_of}")
+        for missing in sorted(rule.until_end_of - known):
+            raise row.fail(f"until_end_of: there is no rule {missing}")
     for row, pause in pauses:
         if not pause.rule_ids:
             raise row.fail("rule_ids is missing")

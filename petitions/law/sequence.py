@@ -1,7 +1,8 @@
 """Whether the facts of a case can have happened in the order in which they are told."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from petitions.law.facts import CaseFacts, EventKind, Kind, LegalEvent, Stage
 from petitions.law.impossible import ImpossibleFacts
@@ -19,33 +20,89 @@ STAGES: dict[Kind, tuple[Stage, ...]] = {
     Kind.RECOMMENDATION: (Stage.FIRST,),
 }
 #: An obstacle is a span of time, told on any day; all other events are told as they happened.
-BEFORE_RECEIPT = (K.DECISION_RECEIVED, K.EXCUSED)
+#: A reception, with its schedule and its notices, may come before any petition.
+BEFORE_RECEIPT = (
+    K.DECISION_RECEIVED,
+    K.EXCUSED,
+    K.HEARD,
+    K.SESSION,
+    K.SCHEDULE_POSTED,
+    K.ONLINE_SESSION,
+    K.SESSION_NOTIFIED,
+    K.LINK_TESTED,
+)
 #: What cannot come before what, where both are told.
 PRECEDES: tuple[tuple[EventKind, tuple[EventKind, ...]], ...] = (
     (K.DECISION_RECEIVED, (K.RECEIVED,)),
     (K.ACCEPTED, (K.SUSPENDED, K.EXPERTISE_REQUESTED, K.DIALOGUE, K.DECIDED)),
     (K.SUSPENDED, (K.RESUMED,)),
     (K.DECIDED, (K.DELIVERED, K.PUBLISHED, K.ACTED)),
+    (K.ACTED, (K.RESULT_REPORTED,)),
+    (K.REPORT_REQUESTED, (K.REPORT_SUBMITTED,)),
 )
 #: Once for each settler: a superior who takes the case over starts afresh.
 ONCE = (K.RECEIVED, K.ACCEPTED, K.DECLINED, K.DECIDED, K.TERMINATED)
-AFTER_TERMINATION = (K.SENT, K.DELIVERED, K.PUBLISHED, K.TAKEN_OVER, K.APPEALED, K.EXCUSED)
+AFTER_TERMINATION = (
+    K.SENT,
+    K.NOTICE_SENT,
+    K.DELIVERED,
+    K.PUBLISHED,
+    K.POSTED,
+    K.TAKEN_OVER,
+    K.APPEALED,
+    K.EXCUSED,
+    K.TERMINATION_NOTIFIED,
+    K.CONTINUED,
+    K.FORWARDER_NOTIFIED,
+    K.SENDER_TOLD,
+)
+#: What belongs to the settlement of a case that was accepted.
+SETTLEMENT = (K.ACCEPTED, K.SUSPENDED, K.EXTENDED, K.EXPERTISE_REQUESTED, K.DIALOGUE, K.DECIDED)
 NEEDS_DAYS = (K.EXTENDED, K.EXCUSED)
 SUSPENSION_RULE = "Điều 11a Luật Khiếu nại 2011, Điều 34 Luật Tố cáo 2018"
 
 
 def check_sequence(facts: CaseFacts) -> None:
     """Raises ImpossibleFacts where the stage, the order or the numbers cannot be."""
-    if facts.stage not in STAGES[facts.kind]:
+    if _runs_on(facts.events):
+        shape = tuple([event.kind for event in facts.events])
+        if _is_possible_order(facts.kind, facts.stage, shape):
+            return
+    _check(facts.kind, facts.stage, facts.events)
+
+
+def _runs_on(events: Sequence[LegalEvent]) -> bool:
+    """Whether the days never run backwards and nothing but the order is left to check."""
+    last = date.min
+    for event in events:
+        if event.on < last or event.days is not None:
+            return False
+        last = event.on
+    return True
+
+
+@lru_cache(maxsize=10_000)
+def _is_possible_order(kind: Kind, stage: Stage, shape: tuple[EventKind, ...]) -> bool:
+    """Whether these events can follow each other on whatever days that do not run backwards."""
+    days = (date.min + timedelta(days=n) for n in range(len(shape)))
+    try:
+        _check(kind, stage, tuple(map(LegalEvent, shape, days)))
+    except ImpossibleFacts:
+        return False
+    return True
+
+
+def _check(kind: Kind, stage: Stage, events: Sequence[LegalEvent]) -> None:
+    if stage not in STAGES[kind]:
         raise ImpossibleFacts("no_such_stage", "Loại đơn này không có lần giải quyết đã chọn.")
-    for event in facts.events:
+    for event in events:
         if event.kind in NEEDS_DAYS and (event.days is None or event.days < 1):
             name = EVENTS[event.kind][0]
             raise ImpossibleFacts("days_missing", f"Phải ghi số ngày lớn hơn 0 ({name}).")
-    _check_receipt(facts.events)
-    _check_suspensions(facts.events)
-    _check_order(facts.events)
-    _check_repetitions(facts.events)
+    _check_receipt(events)
+    _check_suspensions(events)
+    _check_order(events)
+    _check_repetitions(events)
 
 
 def _check_receipt(events: Sequence[LegalEvent]) -> None:
@@ -121,7 +178,7 @@ def _check_repetitions(events: Sequence[LegalEvent]) -> None:
             raise ImpossibleFacts("after_termination", f"{_told(event)} sau khi đã đình chỉ.")
         if K.DECIDED in seen and event.kind in (K.SUSPENDED, K.EXTENDED, K.EXPERTISE_REQUESTED):
             raise ImpossibleFacts("event_order", f"{_told(event)} sau khi đã có quyết định.")
-        if (event.kind is K.ACCEPTED and K.DECLINED in seen) or (
+        if (event.kind in SETTLEMENT and K.DECLINED in seen) or (
             event.kind is K.DECLINED and K.ACCEPTED in seen
         ):
             raise ImpossibleFacts("event_order", f"{_told(event)} trái với kết quả đã thông báo.")

@@ -25,11 +25,50 @@ EVENTS: dict[EventKind, tuple[str, str]] = {
     EventKind.DIALOGUE: ("đối thoại", "dialogue held"),
     EventKind.DECIDED: ("ban hành quyết định, kết luận", "decision or conclusion issued"),
     EventKind.SENT: ("gửi văn bản", "sent"),
+    EventKind.NOTICE_SENT: ("gửi quyết định", "notice sent"),
     EventKind.DELIVERED: ("người gửi đơn nhận được quyết định", "decision delivered"),
     EventKind.PUBLISHED: ("công khai", "published"),
     EventKind.ACTED: ("xử lý theo kết luận", "conclusion acted on"),
     EventKind.TAKEN_OVER: ("cấp trên trực tiếp giải quyết", "taken over by the superior"),
     EventKind.APPEALED: ("khiếu nại lần hai", "second complaint lodged"),
+    EventKind.DIALOGUE_NOTIFIED: ("thông báo đối thoại", "dialogue notified"),
+    EventKind.DOCUMENTS_REQUESTED: ("yêu cầu cung cấp tài liệu", "documents requested"),
+    EventKind.DOCUMENTS_PROVIDED: ("cung cấp tài liệu", "documents provided"),
+    EventKind.EXECUTION_SUSPENDED: (
+        "tạm đình chỉ thi hành quyết định bị khiếu nại",
+        "execution of the contested decision suspended",
+    ),
+    EventKind.EXECUTION_RELEASED: (
+        "hủy bỏ quyết định tạm đình chỉ thi hành",
+        "suspension of execution lifted",
+    ),
+    EventKind.TERMINATION_NOTIFIED: ("thông báo đình chỉ", "termination notified"),
+    EventKind.CONTINUED: ("tiếp tục khiếu nại", "complainant went on"),
+    EventKind.PUBLICATION_MEETING: ("cuộc họp công khai quyết định", "meeting to publish"),
+    EventKind.MEETING_NOTIFIED: ("thông báo cuộc họp công khai", "meeting notified"),
+    EventKind.POSTED: ("niêm yết hoặc đăng tải", "posted"),
+    EventKind.RESULT_REPORTED: ("thông báo kết quả xử lý", "result reported to the settler"),
+    EventKind.REPORT_REQUESTED: ("yêu cầu báo cáo", "report requested by the superior"),
+    EventKind.REPORT_SUBMITTED: ("báo cáo cấp trên", "report submitted"),
+    EventKind.FORWARDER_NOTIFIED: (
+        "thông báo kết quả cho nơi chuyển đơn",
+        "forwarding body told of the result",
+    ),
+    EventKind.SENDER_TOLD: (
+        "nơi chuyển đơn thông báo cho người gửi đơn",
+        "sender told by the forwarding body",
+    ),
+    EventKind.HEARD: ("tiếp nhận nội dung tại buổi tiếp công dân", "taken up at a reception"),
+    EventKind.REFUSAL_GROUNDED: ("đủ căn cứ từ chối tiếp", "grounds to refuse reception"),
+    EventKind.REFUSAL_NOTIFIED: ("thông báo từ chối tiếp", "refusal of reception notified"),
+    EventKind.SESSION: ("buổi tiếp công dân", "reception session"),
+    EventKind.SCHEDULE_POSTED: ("niêm yết lịch tiếp công dân", "reception schedule posted"),
+    EventKind.ONLINE_SESSION: ("buổi tiếp công dân trực tuyến", "online reception session"),
+    EventKind.SESSION_NOTIFIED: ("thông báo buổi tiếp trực tuyến", "online session notified"),
+    EventKind.LINK_TESTED: ("kết nối thử điểm cầu", "connection tested"),
+    EventKind.TEAM_SET_UP: ("lập đoàn kiểm tra của Đảng", "Party inspection team set up"),
+    EventKind.MEMBER_SANCTIONED: ("kỷ luật đảng viên", "Party member sanctioned"),
+    EventKind.PARTY_TOLD: ("thông báo cho tổ chức đảng", "Party organisation told"),
 }
 
 UNITS: dict[Unit, tuple[str, str]] = {
@@ -43,6 +82,12 @@ TRAITS: dict[Trait, tuple[str, str]] = {
     Trait.ESPECIALLY_COMPLEX: ("vụ việc đặc biệt phức tạp", "especially complex case"),
     Trait.DISMISSAL: ("kỷ luật buộc thôi việc", "dismissal"),
     Trait.CENTRAL: ("cấp Trung ương", "central level"),
+    Trait.FORWARDED: ("do cơ quan báo chí, cơ quan, tổ chức chuyển đến", "forwarded by a body"),
+    Trait.REFERRED: (
+        "do cơ quan Quốc hội, đại biểu dân cử, Ban tiếp công dân chuyển đến",
+        "referred by an elected body or a reception board",
+    ),
+    Trait.ON_REGULATIONS: ("về quy định hành chính", "on administrative regulations"),
 }
 
 MARKS: dict[Mark, tuple[str, str]] = {

@@ -3,21 +3,21 @@
 Here a clock is dates only. What it is called and how it is explained is said elsewhere.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from petitions.law.calendar import Calendar
-from petitions.law.counting import Count
-from petitions.law.facts import CaseFacts, EventKind, LegalEvent
+from petitions.law.counting import Count, count_back, count_forward
+from petitions.law.facts import EventKind, LegalEvent
 from petitions.law.impossible import ImpossibleFacts
-from petitions.law.rule import COMPLEX_TRAITS, Pause, Rule, Traits, traits_of
-from petitions.law.rulebook import RuleBook
+from petitions.law.plan import Start
+from petitions.law.rule import COMPLEX_TRAITS, Pause, Rule, Traits
 from petitions.law.terms import UNITS, day_text
 
+Events = tuple[LegalEvent, ...]
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(NamedTuple):
     """Time that was not counted. `until` is None while the limit still stands still."""
 
     pause: Pause
@@ -25,8 +25,7 @@ class Span:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trail:
+class Trail(NamedTuple):
     """The way of one limit. `started_by` is None where the expiry of another limit started it.
 
     `end` is where the count ends before it rolls to a working day; `due` is None while stopped.
@@ -39,7 +38,7 @@ class Trail:
     started_by: EventKind | None
     starts_on: date
     spans: tuple[Span, ...]
-    extended: tuple[LegalEvent, ...]
+    extended: Events
     used: frozenset[int]
     excused: int
     end: date
@@ -48,78 +47,131 @@ class Trail:
     closed_by: EventKind | None
     calendar: Calendar
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the duty exists; of some sorts of case one knows only when it is performed."""
+        return not self.rule.binds_only_if_met or self.closed_by in self.rule.met_by
+
+    @property
+    def years(self) -> range:
+        """The years that the count touches."""
+        first, last = sorted((self.starts_on, self.due or self.end))
+        return range(first.year, last.year + 1)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def follow(
+    start: Start,
+    started_by: EventKind | None,
+    on: date,
+    events: Events,
+    traits: Traits,
+    calendar: Calendar,
+) -> Trail:
+    """The trail of a limit that starts on a day, through the events that bear on it.
+
+    Raises ImpossibleFacts for an extension after the end or over the cap.
+    """
+    rule, number = start.rule, start.number
+    closing = None if start.closing is None else events[start.closing]
+    if start.moving or start.is_excused:
+        moved = Follower(start, on, events, traits, calendar)
+        spans, extended, used, excused, end, due = moved.follow(closing)
+    else:
+        spans, extended, used, excused = (), (), _NONE, 0
+        if rule.counts_back:
+            end = count_back(on, number, rule.unit, calendar)
+            due = calendar.previous_working(end)
+        else:
+            end = count_forward(on, number, rule.unit, calendar)
+            due = calendar.next_working(end)
+    met_on, closed_by = (None, None) if closing is None else (closing.on, closing.kind)
+    return Trail(
+        rule,
+        traits,
+        number,
+        started_by,
+        on,
+        spans,
+        extended,
+        used,
+        excused,
+        end,
+        due,
+        met_on,
+        closed_by,
+        calendar,
+    )
+
+
+class Moved(NamedTuple):
+    """What the events did to a limit, and where it ends now; fields as in `Trail`."""
+
+    spans: tuple[Span, ...]
+    extended: Events
+    used: frozenset[int]
+    excused: int
+    end: date
+    due: date | None
+
 
 class Follower:
-    """Follows one limit of a case from its start to the event that meets it, or to the end."""
+    """Moves one limit as the events of the case stop, resume and extend it."""
 
     def __init__(
-        self, facts: CaseFacts, rule: Rule, starts_on: date, calendar: Calendar, rules: RuleBook
+        self, start: Start, on: date, events: Events, traits: Traits, calendar: Calendar
     ) -> None:
-        self._facts = facts
-        self._rule = rule
-        self._rules = rules
-        self._calendar = calendar
-        self._starts_on = starts_on
-        self._traits = traits_of(facts)
-        self._number = rule.length(self._traits)
-        self._count = Count(starts_on, self._number, rule.unit, calendar)
+        self._start = start
+        self._rule = start.rule
+        self._events = events
+        self._traits = traits
+        end = count_forward(on, start.number, start.rule.unit, calendar)
+        self._count = Count(end, start.rule.unit, calendar)
         self._excused = 0
         self._pending: dict[EventKind, Pause] = {}
         self._since: tuple[Pause, date] | None = None
         self._spans: list[Span] = []
         self._extended: dict[int, LegalEvent] = {}
 
-    def follow(
-        self, started_by: EventKind | None, later: Sequence[tuple[int, LegalEvent]]
-    ) -> Trail:
-        """The trail through `later`: the events after the start, with their places in the case."""
-        self._excuse()
-        closing = None
-        for place, event in later:
-            if event.kind in self._rule.met_by or event.kind in self._rule.ends_on:
-                closing = event
-                self._run_on(event.on)
-                break
-            self._apply(place, event)
+    def follow(self, closing: LegalEvent | None) -> Moved:
+        """What became of the limit when the event that closes it, if any, happened."""
+        if self._start.is_excused:
+            self._excuse()
+        for place in self._start.moving:
+            self._apply(place, self._events[place])
+        if closing:
+            self._run_on(closing.on)
         if self._since:
             self._spans.append(Span(*self._since, None))
-        return Trail(
-            rule=self._rule,
-            traits=self._traits,
-            number=self._number,
-            started_by=started_by,
-            starts_on=self._starts_on,
+        return Moved(
             spans=tuple(self._spans),
             extended=tuple(self._extended.values()),
             used=frozenset(self._extended),
             excused=self._excused,
             end=self._count.end,
             due=None if self._since else self._count.due,
-            met_on=closing.on if closing else None,
-            closed_by=closing.kind if closing else None,
-            calendar=self._calendar,
         )
 
     def _excuse(self) -> None:
         """Luật Khiếu nại Điều 9, 48: the time of an obstacle is not counted."""
-        if self._rule.excused_by:
-            told = (e.days or 0 for e in self._facts.events if e.kind is EventKind.EXCUSED)
-            self._excused = sum(told)
-            self._count.extend(self._excused)
+        told = (e.days or 0 for e in self._events if e.kind is EventKind.EXCUSED)
+        self._excused = sum(told)
+        self._count.extend(self._excused)
 
     def _apply(self, place: int, event: LegalEvent) -> None:
         if event.kind is EventKind.EXTENDED:
-            if self._rule.can_be_extended:
-                self._extend(place, event)
+            self._extend(place, event)
             return
         if event.kind in self._pending:
             del self._pending[event.kind]
             if not self._pending:
                 self._run_on(event.on)
             return
-        pause = self._rules.pause(self._facts.regime, self._facts.kind, event.kind, event.on)
-        if pause and self._rule.id in pause.rule_ids:
-            self._stop(pause, event.on)
+        for pause in self._start.pauses:
+            if pause.stops is event.kind and pause.is_in_force(event.on):
+                self._stop(pause, event.on)
 
     def _stop(self, pause: Pause, on: date) -> None:
         """Stops the limit, unless it stands still for another reason or is over already."""
@@ -144,19 +196,19 @@ class Follower:
                 f" ngày {day_text(event.on)}.",
                 rule=self._rule.citation,
             )
-        self._check_cap(event)
+        self._check_cap(event.days or 0)
         self._extended[place] = event
         # Lengths for complex cases are totals: the limit stands at its full length from the start.
         if not self._rule.total_when_complex:
             self._count.extend(event.days or 0)
 
-    def _check_cap(self, event: LegalEvent) -> None:
-        days = event.days or 0
+    def _check_cap(self, days: int) -> None:
         if self._rule.total_when_complex:
+            number = self._start.number
             spent = sum(e.days or 0 for e in self._extended.values())
             base = self._rule.length(self._traits - COMPLEX_TRAITS)
-            if base + spent + days > self._number:
-                raise self._over_cap(f"tổng thời hạn không quá {self._number}", self._rule.citation)
+            if base + spent + days > number:
+                raise self._over_cap(f"tổng thời hạn không quá {number}", self._rule.citation)
             return
         extension = self._rule.extension(self._traits)
         if extension is None:

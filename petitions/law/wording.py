@@ -37,8 +37,14 @@ def time_left(
     calendar: Calendar,
     stopped: bool = False,
     met_on: date | None = None,
+    is_owed: bool = True,
 ) -> TimeLeft:
-    """What is left until `due_on`, seen on `today`: calendar days, near the end working days."""
+    """What is left until `due_on`, seen on `today`: calendar days, near the end working days.
+
+    A duty that is not known to be owed (`Clock.is_owed`) is never said to be late.
+    """
+    if not is_owed:
+        return TimeLeft("nêu để đối chiếu", "for comparison", Tone.QUIET)
     if met_on is not None:
         return _met(due_on, met_on)
     if stopped:

@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from petitions.law.facts import EventKind
 from petitions.models.person import Appointment
 from petitions.models.petition import Petition
 from petitions.text import ProseField
@@ -66,7 +65,7 @@ class LegalFact(models.Model):
     """A dated fact of one petition that starts, meets, stops or moves a statutory clock."""
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="legal_facts")
-    kind = models.CharField(max_length=24, choices=[(k.value, k.value) for k in EventKind])
+    kind = models.CharField(max_length=24)  # of petitions.law.facts.EventKind
     on = models.DateField()
     days = models.PositiveSmallIntegerField(null=True, blank=True)
     recorded_in = models.ForeignKey(Event, models.PROTECT, related_name="legal_facts")

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from django.utils import timezone
 
 from documents import drafts
 from documents.catalogue import FIRST_DECISION
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.django_db
 
 def _add(petition: Petition, by: User, **changed: object) -> Draft:
     fields = samples.a_draft(**changed).to_json()
-    return drafts.add(petition=petition, form=FIRST_DECISION, fields=fields, by=by)
+    return drafts.add(
+        petition=petition, form=FIRST_DECISION, fields=fields, by=by, at=timezone.now()
+    )
 
 
 @pytest.fixture

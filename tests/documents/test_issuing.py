@@ -75,8 +75,15 @@ def _another_takes_one(office: Office) -> None:
 
 
 def test_what_is_filed_is_what_was_printed(office: Office) -> None:
-    document = office.issue()
+    told: list[str] = []
+
+    def act(number: Number, sha256: str) -> Petition:
+        told.append(sha256)
+        return office.act(number, sha256)
+
+    document = office.issue(act=act)
     pdf = bytes(document.content.pdf)
+    assert told == [document.sha256]
     assert document.symbol == "01/TB-UBND"
     assert "Số: 01/TB-UBND" in text_of(pdf)
     assert document.sha256 == hashlib.sha256(pdf).hexdigest()
@@ -130,8 +137,8 @@ def test_a_number_lost_every_time_ends_in_a_word_to_the_officer(office: Office) 
 
 
 def test_an_act_that_is_refused_leaves_nothing(office: Office) -> None:
-    def refuse(number: Number) -> Petition:
-        office.act(number)
+    def refuse(number: Number, sha256: str) -> Petition:
+        office.act(number, sha256)
         raise WrongState("Đơn không còn ở trạng thái này.")
 
     with pytest.raises(WrongState):
@@ -155,7 +162,7 @@ def test_a_letter_that_cannot_be_made_does_no_act(office: Office) -> None:
 def test_a_clash_that_is_not_the_number_s_passes_through_at_once(office: Office) -> None:
     calls: list[Number] = []
 
-    def clash(number: Number) -> Petition:
+    def clash(number: Number, sha256: str) -> Petition:
         calls.append(number)
         return stored_petition(office.unit, office.petition.number)
 

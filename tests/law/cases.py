@@ -33,6 +33,9 @@ def _case(
         is_remote=bool(traits.get("remote")),
         is_dismissal=bool(traits.get("dismissal")),
         is_central=bool(traits.get("central")),
+        is_forwarded=bool(traits.get("forwarded")),
+        is_referred=bool(traits.get("referred")),
+        is_on_regulations=bool(traits.get("on_regulations")),
         events=events,
     )
 

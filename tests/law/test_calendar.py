@@ -94,9 +94,36 @@ def test_adding_working_days(start: date, days: int, end: date) -> None:
     assert CALENDAR.add_working_days(start, days) == end
 
 
-def test_working_days_are_not_counted_backwards() -> None:
+@pytest.mark.parametrize(
+    ("end", "days", "first"),
+    [
+        (date(2026, 11, 27), 5, date(2026, 11, 19)),  # 26, 25, 23, 20, 19: 24/11 is off
+        (date(2026, 11, 25), 1, date(2026, 11, 23)),
+        (date(2027, 1, 4), 1, date(2026, 12, 31)),
+        (date(2026, 8, 24), 1, date(2026, 8, 22)),  # a worked Saturday
+        (date(2026, 11, 28), 0, date(2026, 11, 28)),
+    ],
+)
+def test_taking_working_days_away(end: date, days: int, first: date) -> None:
+    assert CALENDAR.subtract_working_days(end, days) == first
+
+
+def test_the_day_itself_or_the_last_worked_day_before_it() -> None:
+    assert CALENDAR.previous_working(date(2026, 11, 24)) == date(2026, 11, 23)
+    assert CALENDAR.previous_working(date(2026, 11, 25)) == date(2026, 11, 25)
+
+
+def test_a_negative_number_of_working_days_is_an_error() -> None:
     with pytest.raises(ValueError, match="forward"):
         CALENDAR.add_working_days(date(2026, 11, 24), -1)
+    with pytest.raises(ValueError, match="away"):
+        CALENDAR.subtract_working_days(date(2026, 11, 24), -1)
+
+
+def test_a_day_that_is_off_by_a_notice_names_its_row() -> None:
+    row = CALENDAR.source_of(date(2026, 8, 22))
+    assert row and row.source == "9441/TB-BNV"
+    assert CALENDAR.source_of(date(2026, 11, 28)) is None
 
 
 def test_the_arithmetic_agrees_with_a_walk_from_day_to_day() -> None:
@@ -108,6 +135,7 @@ def test_the_arithmetic_agrees_with_a_walk_from_day_to_day() -> None:
         assert CALENDAR.next_working(start) == next(day for day in worked if day >= start)
         for count in (1, 2, 30, 200):
             end = CALENDAR.add_working_days(start, count)
+            assert CALENDAR.subtract_working_days(later[count], count) == later[0]
             assert end == later[count - 1]
             assert CALENDAR.working_days_between(start, end) == count
     assert CALENDAR.working_days_between(days[5], days[5]) == 0

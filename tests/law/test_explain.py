@@ -17,11 +17,12 @@ def test_working_days_name_the_day_off_that_they_leave_out() -> None:
     assert texts(steps) == [
         "Ngày 23/11/2026: tiếp nhận đơn. Ngày này không tính vào thời hạn.",
         "Thời hạn 07 ngày làm việc.",
-        "Không tính ngày 24/11/2026: Ngày Văn hóa Việt Nam.",
+        "Không tính ngày 24/11/2026: Ngày Văn hóa Việt Nam (theo nguồn thứ cấp).",
         "Ngày cuối cùng: 03/12/2026.",
     ]
     assert steps[0].article == "khoản 2, 3 Điều 147 Bộ luật Dân sự 2015"
     assert steps[1].article.startswith("khoản 1 Điều 16 Nghị định 124/2020/NĐ-CP")
+    assert steps[2].article == "Điều 2 Nghị quyết 28/2026/QH16, 10065/VPCP-KGVX"
     assert all(step.text_en for step in steps)
 
 
@@ -87,7 +88,10 @@ def test_a_limit_that_does_not_bind_or_rests_on_a_projection_admits_it() -> None
 def test_legal_effect_and_an_end_without_performance_are_named_as_such() -> None:
     decided = complaint(event("decided", "2026-12-16"), event("appealed", "2027-01-05"))
     told = texts(clock_of(decided, "KN-HL-1").steps)
-    assert "Hết ngày 15/01/2027, quyết định có hiệu lực pháp luật." in told
+    assert (
+        "Hết ngày 15/01/2027: quyết định giải quyết khiếu nại lần đầu có hiệu lực pháp luật."
+        in told
+    )
     assert "Ngày 05/01/2027: chấm dứt (khiếu nại lần hai)." in told
     expired = clock_of(
         complaint(event("accepted", "2026-12-01")), "KN-L2-1", as_of=date(2027, 1, 4)

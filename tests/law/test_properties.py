@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from petitions.law.calendar import load_calendar
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
-from petitions.law.rule import Duty, Unit
+from petitions.law.rule import Duty, Trait, Unit
 from petitions.law.rulebook import load_rules
 from tests.law.oracle import last_day
 
@@ -127,10 +127,15 @@ def test_every_rule_can_be_started_by_some_case() -> None:
             regime=rule.regime,
             kind=rule.kinds[0],
             stage=rule.stages[0],
+            is_central=Trait.CENTRAL in rule.only_for,
+            is_forwarded=Trait.FORWARDED in rule.only_for,
+            is_referred=Trait.REFERRED in rule.only_for,
+            is_on_regulations=Trait.ON_REGULATIONS in rule.only_for,
             events=(LegalEvent(rule.starts[0], day),),
         )
-        if rule.starts[0] is K.RESUMED:
-            facts = replace(facts, events=(LegalEvent(K.SUSPENDED, day), *facts.events))
+        before = {K.RESUMED: K.SUSPENDED, K.EXECUTION_SUSPENDED: K.ACCEPTED}.get(rule.starts[0])
+        if before:
+            facts = replace(facts, events=(LegalEvent(before, day), *facts.events))
         started = [clock.trail.rule for clock in compute(facts)]
         assert rule in started, rule.id
         assert rule.met_by or rule.duty is Duty.EFFECT

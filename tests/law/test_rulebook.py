@@ -67,6 +67,13 @@ def test_a_new_row_is_data_alone(tmp_path: Path) -> None:
         ),
         (row() + row(), "rules X-1: another row of this id is in force at the same time"),
         (row(starts_on_expiry_of='"X-2"'), "rules X-1: starts_on_expiry_of: there is no rule X-2"),
+        (row(until_end_of='["X-2"]', number=""), "rules X-1: until_end_of: there is no rule X-2"),
+        (row(until_end_of='["X-1"]'), "rules X-1: unknown keys number"),
+        (row(only_for='["far"]'), "rules X-1: only_for: 'far' is not a Trait"),
+        (
+            row(counts_back="true", excused_by='"Điều 1"'),
+            "rules X-1: a notice that is counted backwards can be neither extended nor excused",
+        ),
         (
             '[[pauses]]\nid = "P"\nregime = "state"\nkinds = ["complaint"]\nstops = "suspended"\n'
             'resumes = "resumed"\nrule_ids = ["X-9"]\ncitation = "c"\nmark = "confirmed"\n',

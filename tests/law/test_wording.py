@@ -50,6 +50,11 @@ def test_a_limit_that_was_met_stopped_or_never_set() -> None:
     assert _left(None, today).tone == "quiet"
 
 
+def test_a_duty_that_may_not_exist_is_never_late() -> None:
+    left = time_left(DUE, date(2026, 12, 20), load_calendar(), is_owed=False)
+    assert (left.text, left.text_en, left.tone) == ("nêu để đối chiếu", "for comparison", "quiet")
+
+
 def test_a_due_date_on_a_day_off_counts_plain_days() -> None:
     left = time_left(date(2026, 12, 6), date(2026, 12, 5), load_calendar())
     assert (left.text, left.tone) == ("còn 1 ngày", "soon")

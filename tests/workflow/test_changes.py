@@ -1,6 +1,7 @@
 """What the head is shown of a draft that comes back after a return."""
 
 import pytest
+from django.utils import timezone
 
 from documents import drafts
 from documents.catalogue import FIRST_DECISION
@@ -32,11 +33,13 @@ def handler() -> User:
 
 
 def keep(petition: Petition, by: User, **changed: object) -> Draft:
-    return drafts.add(petition=petition, form=FIRST_DECISION, fields=TEXT | changed, by=by)
+    return drafts.add(
+        petition=petition, form=FIRST_DECISION, fields=TEXT | changed, by=by, at=timezone.now()
+    )
 
 
 def give_back(draft: Draft, by: User) -> None:
-    DraftComment(draft=draft, author=by, text="Viết rõ hơn.").save()
+    DraftComment(draft=draft, author=by, text="Viết rõ hơn.", created_at=timezone.now()).save()
 
 
 def newest_first(petition: Petition) -> list[Draft]:

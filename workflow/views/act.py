@@ -232,7 +232,7 @@ def keep_draft(request: HttpRequest, petition_id: int) -> HttpResponse:
         form = _form(Act.DRAFT, petition, request, request.POST)
         form.is_valid()  # an unfinished text may be kept; only handing it in needs it whole
         assert isinstance(form, DraftForm)
-        drafting.keep(petition, form.text(), by=officer(request))
+        drafting.keep(petition, form.text(), by=officer(request), at=timezone.now())
     except Refused as refused:
         return refused_page(request, refused, here)
     messages.success(request, "Đã lưu dự thảo. Bản xem trước ở bên cạnh là bản vừa lưu.")
