@@ -12,7 +12,7 @@ from viewflow.workflow.base import Edge, Node
 from viewflow.workflow.nodes.end import End, EndActivation
 from viewflow.workflow.nodes.start import StartHandle, StartHandleActivation
 from viewflow.workflow.signals import task_finished
-from viewflow.workflow.status import STATUS
+from viewflow.workflow.status import PROCESS, STATUS
 
 from petitions.access import TABLE, Act, Reach
 from petitions.models import Petition, User
@@ -187,12 +187,15 @@ class EndingActivation(EndActivation):
 
 
 class BesideEndingActivation(EndingActivation):
-    """The end of work that was done beside the main line; the process goes its own way."""
+    """The end of work that was done beside the main line, perhaps after it."""
 
     @Activation.status.super()
     def activate(self) -> None:
-        """The process is neither finished nor kept open by this."""
-        self.task.started = self.task.created
+        """The last work to be done ends the process; one that was cancelled stays cancelled."""
+        if self.process.status == PROCESS.CANCELED:
+            self.task.started = self.task.created
+        else:
+            super().activate.original()
 
 
 class BesideEnding(End):

@@ -1,0 +1,72 @@
+"""Who may do what at which point of a petition's path, written by hand.
+
+This is the house rule that the program is held to; it is not read from the program.
+"""
+
+#: By state, the point of the path at which acts are tried unless ALLOWED names another.
+USUAL_POINT = {
+    "received": "registered",
+    "assigned": "taken",
+    "resolved": "decided",
+    "reported": "reported",
+    "suspended": "suspended",
+    "declined": "declined",
+    "terminated": "terminated",
+}
+#: Who exists in each agency. `handler` has the petition, `colleague` sits in the same room,
+#: `stranger` handles in another room of the agency, `room_head` heads the handling room.
+PEOPLE = (
+    "reception",
+    "head",
+    "deputy",
+    "clerk",
+    "handler",
+    "colleague",
+    "stranger",
+    "room_head",
+    "auditor",
+)
+#: State, act: the point where its facts are in place, and who of the agency may do it there.
+ALLOWED = {
+    ("received", "attach"): ("registered", "reception handler colleague stranger"),
+    ("received", "propose"): ("registered", "reception"),
+    ("received", "assign"): ("proposed", "head deputy"),
+    ("received", "approve_refusal"): ("refusal_proposed", "head deputy"),
+    ("received", "rework"): ("proposed", "head deputy"),
+    ("received", "issue_refusal"): ("refusal_approved", "clerk"),
+    ("received", "reassign"): ("sent_back", "head deputy"),
+    ("received", "terminate"): ("registered", "head deputy"),
+    ("assigned", "attach"): ("taken", "reception handler colleague stranger"),
+    ("assigned", "issue_acceptance"): ("assigned", "clerk"),
+    ("assigned", "take"): ("accepted", "handler colleague room_head"),
+    ("assigned", "send_back"): ("accepted", "handler colleague room_head"),
+    ("assigned", "hand_over"): ("taken", "head deputy room_head"),
+    ("assigned", "verify"): ("taken", "handler"),
+    ("assigned", "mark_complex"): ("taken", "head deputy"),
+    ("assigned", "draft"): ("verified", "handler"),
+    ("assigned", "approve"): ("drafted", "head deputy"),
+    ("assigned", "return_draft"): ("drafted", "head deputy"),
+    ("assigned", "issue_decision"): ("approved", "clerk"),
+    ("assigned", "suspend"): ("taken", "head deputy"),
+    ("assigned", "terminate"): ("taken", "head deputy"),
+    ("assigned", "send_notice"): ("resumed", "clerk"),
+    ("suspended", "attach"): ("suspended", "reception handler colleague stranger"),
+    ("suspended", "hand_over"): ("suspended", "head deputy room_head"),
+    ("suspended", "resume"): ("suspended", "head deputy"),
+    ("suspended", "terminate"): ("suspended", "head deputy"),
+    ("suspended", "send_notice"): ("suspended", "clerk"),
+    ("resolved", "send_notice"): ("resumed_decided", "clerk"),
+    ("reported", "send_notice"): ("resumed_reported", "clerk"),
+    ("terminated", "send_notice"): ("terminated", "clerk"),
+    ("resolved", "hand_over"): ("decided", "head deputy room_head"),
+    ("resolved", "deliver"): ("decided", "clerk"),
+    ("resolved", "confirm_receipt"): ("sent", "clerk"),
+    ("resolved", "report"): ("sent", "handler"),
+    ("reported", "confirm_receipt"): ("reported", "clerk"),
+}
+_NAMES = (
+    "attach propose assign approve_refusal rework issue_acceptance issue_refusal take send_back "
+    "reassign hand_over verify mark_complex draft approve return_draft issue_decision deliver "
+    "confirm_receipt report suspend resume terminate send_notice"
+)
+ACTS = tuple(_NAMES.split())

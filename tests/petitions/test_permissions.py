@@ -1,0 +1,98 @@
+"""Every state, every act, every role, here and in another agency: about 3 000 combinations."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+
+import pytest
+from django.db import transaction
+
+from petitions.access import Act
+from petitions.errors import NotAllowed, WrongState
+from petitions.models import Petition, Role, User
+from tests.factories import Office, UnitFactory, UserFactory, appoint
+from tests.paths import at_point, do, later
+from tests.petitions.permissions import ACTS, ALLOWED, PEOPLE, USUAL_POINT
+from tests.petitions.snapshots import everything
+
+#: Each point with what is tried there.
+TRIED: dict[str, list[tuple[str, str]]] = {}
+for pair in product(USUAL_POINT, ACTS):
+    point_of_pair = ALLOWED.get(pair, (USUAL_POINT[pair[0]], ""))[0]
+    TRIED.setdefault(point_of_pair, []).append(pair)
+#: Who may do an act in some state. Nobody else ever may.
+EVER = {
+    act: {name for pair, (_, names) in ALLOWED.items() if pair[1] == act for name in names.split()}
+    for act in ACTS
+}
+
+
+def people_of(office: Office) -> dict[str, User]:
+    """Everybody, by name; those of another agency are called "away"."""
+    away = Office(UnitFactory.create(commune=True, parent=office.agency.parent))
+    found = {name: getattr(office, name) for name in PEOPLE}
+    found |= {f"{name} away": getattr(away, name) for name in PEOPLE}
+    found |= {
+        f"{role} above": appoint(role, office.agency.parent or office.agency) for role in Role
+    }
+    return found | {
+        "nobody": UserFactory.create(),
+        "superuser": UserFactory.create(is_superuser=True),
+    }
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done within is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def outcome(act: str, petition: Petition, office: Office, actor: User) -> str:
+    """What comes of it when `actor` tries `act`, an hour after the last."""
+    printed = act.startswith("issue_")
+    try:
+        with undone():
+            at = later(petition)
+            do(Act(act), petition, office, actor, at=at, printed=printed)
+            last = petition.events.order_by("seq").last()
+            return "done" if last and (last.act, last.actor) == (act, actor) else "nothing"
+    except NotAllowed:
+        return "not allowed"
+    except WrongState:
+        return "wrong state"
+
+
+def expected(state: str, act: str, name: str) -> set[str]:
+    """What has to come of it."""
+    if name in ALLOWED.get((state, act), ("", ""))[1].split():
+        return {"done"}
+    if name not in EVER[act] or (state, act) in ALLOWED:
+        return {"not allowed"}
+    # Where no unit handles the petition yet, its handlers are nobody in particular.
+    return {"wrong state", "not allowed"} if name in UNIT_PEOPLE else {"wrong state"}
+
+
+UNIT_PEOPLE = ("handler", "colleague", "stranger", "room_head")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("point", sorted(TRIED))
+def test_each_act_is_done_by_those_of_the_table_and_refused_to_all_others(point: str) -> None:
+    office = Office()
+    people = people_of(office)
+    petition = at_point(point, office)
+    before, surprises = everything(), []
+    for (state, act), (name, actor) in product(TRIED[point], people.items()):
+        assert petition.status == state
+        came = outcome(act, petition, office, actor)
+        if came not in expected(state, act, name):
+            surprises.append(f"{state}, {act}, {name}: {came}")
+    assert surprises == []
+    assert everything() == before
+
+
+def test_the_table_names_each_act_and_nothing_else() -> None:
+    assert set(ACTS) | {"register"} == {act.value for act in Act}
+    assert {act for _, act in ALLOWED} == set(ACTS)

@@ -1,0 +1,1 @@
+"""Tests of the flow of office work: tasks, papers, lists."""
