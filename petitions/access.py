@@ -90,11 +90,15 @@ class Reach(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """Which roles, held how near, may do an act, and in which states of the petition."""
+    """Which roles, held how near, may do an act, and in which states of the petition.
+
+    `also`: further roles, each with a reach of its own.
+    """
 
     roles: tuple[Role, ...]
     reach: Reach
     states: tuple[Status, ...]
+    also: tuple[tuple[Role, Reach], ...] = ()
 
 
 _HEADS = (Role.HEAD, Role.DEPUTY)
@@ -103,7 +107,9 @@ _DECIDED = (Status.RESOLVED, Status.REPORTED)
 
 TABLE: dict[Act, Rule] = {
     Act.REGISTER: Rule((Role.RECEPTION,), Reach.AGENCY, ()),
-    Act.ATTACH: Rule((Role.RECEPTION, Role.HANDLER), Reach.AGENCY, (_R, _A, _S)),
+    Act.ATTACH: Rule(
+        (Role.RECEPTION,), Reach.AGENCY, (_R, _A, _S), also=((Role.HANDLER, Reach.HANDLER),)
+    ),
     Act.PROPOSE: Rule((Role.RECEPTION,), Reach.AGENCY, (_R,)),
     Act.ASSIGN: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
     Act.APPROVE_REFUSAL: Rule(_HEADS, Reach.AGENCY_HEAD, (_R,)),
@@ -136,18 +142,24 @@ def appointments_of(user: User, *, on: date) -> list[Appointment]:
 
 
 def _reaches(rule: Rule, held: Appointment, *, unit_id: int, petition: Petition | None) -> bool:
-    if held.role not in rule.roles:
-        return False
-    if rule.reach is Reach.AGENCY:
+    grants = [*((role, rule.reach) for role in rule.roles), *rule.also]
+    return any(
+        held.role == role and _is_within(reach, held, unit_id=unit_id, petition=petition)
+        for role, reach in grants
+    )
+
+
+def _is_within(reach: Reach, held: Appointment, *, unit_id: int, petition: Petition | None) -> bool:
+    if reach is Reach.AGENCY:
         return held.unit.agency_id == unit_id
-    if rule.reach is Reach.AGENCY_HEAD:
+    if reach is Reach.AGENCY_HEAD:
         return held.unit_id == unit_id
     if petition is None:
         return False
     handles = held.unit_id == petition.handling_unit_id
-    if rule.reach is Reach.HANDLING_HEAD:
+    if reach is Reach.HANDLING_HEAD:
         return handles or held.unit_id == unit_id
-    return handles and (rule.reach is Reach.HANDLING_UNIT or petition.handler_id == held.user_id)
+    return handles and (reach is Reach.HANDLING_UNIT or petition.handler_id == held.user_id)
 
 
 def find(held: list[Appointment], act: Act, petition: Petition) -> Appointment | None:

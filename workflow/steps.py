@@ -1,14 +1,14 @@
 """Doing an act as a step of the flow: the act and its task end in one transaction."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from petitions import access, acts
-from petitions.access import Act
+from petitions.access import TABLE, Act, Reach
 from petitions.acts.performing import busy_is_refused, lock
 from petitions.errors import AlreadyDone
 from petitions.models import Petition, User
@@ -75,7 +75,7 @@ def step(
         elif act is Act.TERMINATE:
             _cancel_all(petition, at=at)
         elif act is Act.HAND_OVER:
-            _release_all(petition)
+            _release_handlers(petition)
         if act in DECISIONS_TO_SEND:
             open_beside(ComplaintFlow.send_notice, petition, at=at)
     return petition
@@ -132,9 +132,9 @@ def _cancel_all(petition: Petition, *, at: datetime) -> None:
     process.save()
 
 
-def _release_all(petition: Petition) -> None:
+def _release_handlers(petition: Petition) -> None:
     for task in waiting_tasks(petition):
-        if task.owner_id:
+        if task.owner_id and TABLE[task.flow_task.act].reach is Reach.HANDLER:
             task.flow_task.activation_class(task).release()
 
 
@@ -157,13 +157,21 @@ def claim(task_id: int, *, user: User, at: datetime) -> PetitionTask:
     return task
 
 
-def release(task_id: int, *, user: User) -> None:
-    """Put a task that `user` claimed back on the pile."""
+def release(task_id: int, *, user: User, at: datetime) -> None:
+    """Put a claimed task back on the pile: by whoever holds it, or by a head when they are away."""
     with busy_is_refused(), transaction.atomic():
         task = PetitionTask.objects.select_for_update(of=("self",)).get(pk=task_id)
-        if task.owner_id != user.pk or task.finished:
-            raise AlreadyDone("Việc này không còn do bạn giữ.")
+        if task.finished or task.owner_id is None:
+            raise AlreadyDone("Việc này không còn ai giữ.")
+        if not may_release(task, user, on=timezone.localdate(at)):
+            raise access.refusal(user, Act.HAND_OVER)
         task.flow_task.activation_class(task).release()
+
+
+def may_release(task: PetitionTask, user: User, *, on: date) -> bool:
+    """Whether `user` holds the task, or answers for the unit on whose desk it lies."""
+    held = access.appointments_of(user, on=on)
+    return task.owner_id == user.pk or bool(access.find(held, Act.HAND_OVER, task.petition))
 
 
 def begin(petition: Petition, *, actor: User, at: datetime) -> None:

@@ -25,7 +25,7 @@ class Proposal:
     suggested_unit: Unit | None = None
 
 
-_NEEDS_BODY = (Outcome.REFERRED, Outcome.GUIDED, Outcome.RETURNED)
+_NEEDS_BODY = (Outcome.REFERRED, Outcome.GUIDED)
 
 
 def propose(petition_id: int, *, actor: User, at: datetime, proposal: Proposal) -> Petition:
@@ -67,6 +67,11 @@ def _check(proposal: Proposal, petition: Petition, on: date) -> None:
         raise BadFact("Căn cứ Điều 11 chỉ dùng khi đề xuất không thụ lý.", field="ground")
     if proposal.outcome in _NEEDS_BODY and not proposal.competent_body.strip():
         raise BadFact("Ghi cơ quan có thẩm quyền giải quyết.", field="competent_body")
+    if proposal.outcome == Outcome.RETURNED and not petition.forwarded_by:
+        raise BadFact(
+            "Chỉ trả lại đơn do cơ quan khác chuyển đến; đơn công dân gửi thì hướng dẫn.",
+            field="outcome",
+        )
     if proposal.suggested_unit:
         require_unit_of(petition, proposal.suggested_unit)
 

@@ -66,7 +66,9 @@ def test_a_version_saved_by_another_meanwhile_is_told(
 
 def test_versions_and_comments_stay(petition: Petition, handler: User) -> None:
     draft = _add(petition, handler)
-    comment = DraftComment.objects.create(draft=draft, author=handler, text="Sửa Điều 2.")
+    comment = DraftComment.objects.create(
+        draft=draft, author=handler, text="Sửa Điều 2.", created_at=timezone.now()
+    )
     for forbidden in (draft.save, draft.delete, comment.save, comment.delete):
         with pytest.raises(TypeError):
             forbidden()

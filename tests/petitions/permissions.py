@@ -28,7 +28,7 @@ PEOPLE = (
 )
 #: State, act: the point where its facts are in place, and who of the agency may do it there.
 ALLOWED = {
-    ("received", "attach"): ("registered", "reception handler colleague stranger"),
+    ("received", "attach"): ("registered", "reception"),
     ("received", "propose"): ("registered", "reception"),
     ("received", "assign"): ("proposed", "head deputy"),
     ("received", "approve_refusal"): ("refusal_proposed", "head deputy"),
@@ -36,7 +36,7 @@ ALLOWED = {
     ("received", "issue_refusal"): ("refusal_approved", "clerk"),
     ("received", "reassign"): ("sent_back", "head deputy"),
     ("received", "terminate"): ("registered", "head deputy"),
-    ("assigned", "attach"): ("taken", "reception handler colleague stranger"),
+    ("assigned", "attach"): ("taken", "reception handler"),
     ("assigned", "issue_acceptance"): ("assigned", "clerk"),
     ("assigned", "take"): ("accepted", "handler colleague room_head"),
     ("assigned", "send_back"): ("accepted", "handler colleague room_head"),
@@ -50,7 +50,7 @@ ALLOWED = {
     ("assigned", "suspend"): ("taken", "head deputy"),
     ("assigned", "terminate"): ("taken", "head deputy"),
     ("assigned", "send_notice"): ("resumed", "clerk"),
-    ("suspended", "attach"): ("suspended", "reception handler colleague stranger"),
+    ("suspended", "attach"): ("suspended", "reception handler"),
     ("suspended", "hand_over"): ("suspended", "head deputy room_head"),
     ("suspended", "resume"): ("suspended", "head deputy"),
     ("suspended", "terminate"): ("suspended", "head deputy"),

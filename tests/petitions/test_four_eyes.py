@@ -54,6 +54,18 @@ def test_a_head_who_drafted_does_not_approve() -> None:
     assert _resolution(petition).approved_by == office.deputy
 
 
+def test_who_drafted_an_earlier_version_does_not_approve_a_later_one() -> None:
+    office = Office()
+    _who_is_also_head(office, "handler")
+    petition = at_point("drafted", office)
+    do(Act.RETURN_DRAFT, petition, office, office.head)
+    do(Act.HAND_OVER, petition, office, office.head, handler=office.colleague)
+    do(Act.DRAFT, petition, office, office.colleague)
+    with refused(NotAllowed, FOUR_EYES):
+        do(Act.APPROVE, petition, office, office.handler)
+    do(Act.APPROVE, petition, office, office.head)
+
+
 def test_the_last_who_proposed_counts() -> None:
     office = Office()
     _who_is_also_head(office, "reception")

@@ -25,7 +25,7 @@ FAULTS: tuple[tuple[Proposal, str, str], ...] = (
     (replace(ACCEPT, ground="KN-11-2"), "ground", "chỉ dùng khi đề xuất không thụ lý"),
     (Proposal(outcome=Outcome.REFERRED, reason="Sai thẩm quyền."), "competent_body", "thẩm quyền"),
     (Proposal(outcome=Outcome.GUIDED, reason="Sai thẩm quyền."), "competent_body", "thẩm quyền"),
-    (Proposal(outcome=Outcome.RETURNED, reason="Sai thẩm quyền."), "competent_body", "thẩm quyền"),
+    (Proposal(outcome=Outcome.RETURNED, reason="Sai thẩm quyền."), "outcome", "chuyển đến"),
 )
 
 

@@ -34,9 +34,9 @@ def test_a_claimed_task_is_its_owner_s_until_released() -> None:
         taken(petition, second)
     with refused(AlreadyDone, f"{office.clerk.full_name} đã nhận làm việc này"):
         do(Act.ISSUE_DECISION, petition, office, second)
-    with refused(AlreadyDone, "không còn do bạn giữ"):
-        release(task.pk, user=second)
-    release(task.pk, user=office.clerk)
+    with refused(NotAllowed, second.full_name):
+        release(task.pk, user=second, at=at)
+    release(task.pk, user=office.clerk, at=at)
     task = waiting(petition)
     assert (task.owner, task.assigned, task.status) == (None, None, "NEW")
     do(Act.ISSUE_DECISION, petition, office, second)
@@ -97,5 +97,22 @@ def test_what_is_done_or_cancelled_is_not_claimed() -> None:
     do(Act.TERMINATE, petition, office, office.head)
     with refused(AlreadyDone, "không còn chờ thực hiện"):
         claim(cancelled.pk, user=office.handler, at=later(petition))
-    with refused(AlreadyDone, "không còn do bạn giữ"):
-        release(done.pk, user=office.handler)
+    with refused(AlreadyDone, "không còn ai giữ"):
+        release(done.pk, user=office.handler, at=later(petition))
+
+
+@pytest.mark.parametrize("who", ["head", "deputy"])
+def test_a_head_puts_back_what_somebody_absent_holds(who: str) -> None:
+    office = Office()
+    petition, second = at_point("approved", office), appoint(Role.CLERK, office.agency)
+    task = taken(petition, office.clerk)
+    release(task.pk, user=getattr(office, who), at=later(petition))
+    do(Act.ISSUE_DECISION, petition, office, second)
+
+
+def test_a_head_of_another_agency_does_not() -> None:
+    office, other = Office(), Office()
+    petition = at_point("approved", office)
+    task = taken(petition, office.clerk)
+    with refused(NotAllowed, other.head.full_name):
+        release(task.pk, user=other.head, at=later(petition))

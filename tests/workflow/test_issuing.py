@@ -10,9 +10,9 @@ from documents.models import Document
 from petitions.access import Act
 from petitions.acts import Proposal
 from petitions.errors import BadFact, WrongState
-from petitions.models import Outcome, Petition, Resolution, Unit, User
+from petitions.models import Channel, Outcome, Petition, Resolution, Unit, User
 from tests.documents.reading import text_of
-from tests.factories import Office
+from tests.factories import Office, a_registration
 from tests.paths import at_point, do
 from tests.petitions.snapshots import refused
 from workflow.letters import signer_of
@@ -74,7 +74,8 @@ def test_whoever_approved_signs_and_not_who_heads_the_agency_now() -> None:
 )
 def test_each_outcome_has_its_paper(outcome: Outcome, words: str) -> None:
     office = Office()
-    petition = at_point("registered", office)
+    forwarded = a_registration(channel=Channel.FORWARDED, forwarded_by="Báo Ví Dụ")
+    petition = at_point("registered", office, forwarded)
     said = Proposal(outcome=outcome, reason="Sai thẩm quyền.", competent_body="Sở Ví Dụ tỉnh")
     do(Act.PROPOSE, petition, office, office.reception, proposal=said)
     do(Act.APPROVE_REFUSAL, petition, office, office.head)

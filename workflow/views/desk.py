@@ -159,7 +159,7 @@ def claim(request: HttpRequest, task_id: int) -> HttpResponse:
 def release(request: HttpRequest, task_id: int) -> HttpResponse:
     """Put a task back on the pile."""
     try:
-        steps.release(task_id, user=officer(request))
+        steps.release(task_id, user=officer(request), at=timezone.now())
     except Refused as refused:
         return refused_page(request, refused, reverse("inbox"))
     messages.success(request, _("Đã trả việc về đơn vị."))

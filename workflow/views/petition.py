@@ -19,8 +19,9 @@ from petitions.models import Petition
 from petitions.text import fold
 from workflow import cards
 from workflow.flows import TASK_ACTS
+from workflow.models import PetitionTask
 from workflow.overview import overview
-from workflow.steps import waiting_tasks
+from workflow.steps import may_release, waiting_tasks
 from workflow.views.common import officer, seen_petition, today
 from workflow.views.desk import Page
 from workflow.wording import log_of
@@ -139,6 +140,7 @@ def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]
         "next_verb": task.flow_task.task_title if task else "",
         "next_url": reverse("act", args=[petition.pk, mine[0].act]) if mine else "",
         "waits_for": cards.waits_for(petition, task),
+        "release_url": _release_url(request, task),
         "others": [
             (act.label, reverse("act", args=[petition.pk, act.value]))
             for act in BESIDE
@@ -147,6 +149,15 @@ def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]
         "tab": tab,
         "tabs": _tabs(petition, tab),
     }
+
+
+def _release_url(request: HttpRequest, task: PetitionTask | None) -> str:
+    """Where a claimed task is put back on the pile, for who may do that."""
+    if task is None or task.owner_id is None:
+        return ""
+    if not may_release(task, officer(request), on=today()):
+        return ""
+    return reverse("release", args=[task.pk])
 
 
 def _applies(act: Act, petition: Petition) -> bool:

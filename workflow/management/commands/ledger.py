@@ -1,10 +1,11 @@
-"""`manage.py ledger verify`: does the record of acts still hold?"""
+"""`manage.py ledger verify`: do the record of acts and the books of papers still hold?"""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from documents import registers
 from petitions import ledger
 
 
@@ -21,6 +22,10 @@ class Command(BaseCommand):
                 f"đơn khóa {found.petition_id}, mục {found.seq}" if found.petition_id else "sổ đơn"
             )
             self.stdout.write(f"{where}: {found.problem}")
-        if breaks:
-            raise CommandError(f"Nhật ký không còn nguyên vẹn: {len(breaks)} chỗ.", returncode=1)
+        gaps = list(registers.missing_numbers())
+        for gap in gaps:
+            self.stdout.write(gap)
+        if breaks or gaps:
+            count = len(breaks) + len(gaps)
+            raise CommandError(f"Nhật ký không còn nguyên vẹn: {count} chỗ.", returncode=1)
         self.stdout.write("Nhật ký nguyên vẹn.")
