@@ -44,13 +44,12 @@ FROM generate_series(1, %(agencies)s * %(staff)s) n
 _PETITIONS = """
 INSERT INTO petitions_petition (id, status, unit_id, year, number, code, idempotency_key, regime,
     kind, stage, complexity, complexity_grounds, is_remote, channel, forwarded_by, received_on,
-    subject, subject_folded, content, request, contested_kind, contested, contested_known_on,
+    subject, content, request, contested_kind, contested, contested_known_on,
     excused_days, excuse, is_signed, handling_unit_id, handler_id, next_due_on, next_due_rule,
     record_length, record_head, created_at)
 SELECT n, s.status, u, 2026, n, lpad(to_hex(n), 16, '0'), gen_random_uuid(), 'state', 'complaint',
     'first', 'ordinary', '', false, 'in_person', '', date '2026-11-24' - (n %% 900)::int,
-    'Về việc thu hồi đất số ' || n, 've viec thu hoi dat so ' || n, 'Nội dung', '', 'decision',
-    'Quyết định', date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
+    'Về việc thu hồi đất số ' || n, 'Nội dung', '', 'decision', 'Quyết định', date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
     CASE s.status WHEN 'received' THEN NULL ELSE u END,
     CASE s.status WHEN 'received' THEN NULL
         ELSE (u - 1) * %(staff)s + 4 + (n / %(agencies)s) %% (%(staff)s - 3) END,
@@ -62,10 +61,13 @@ FROM generate_series(1, %(petitions)s) n,
                      WHEN n / %(agencies)s %% 20 = 1 THEN 'assigned'
                      ELSE 'reported' END AS status) s
 """
-_PEOPLE_IN_THEM = """
+_PEOPLE_AND_WORDS = """
 INSERT INTO petitions_party (id, petition_id, role, is_organisation, position)
 SELECT id, id, 'petitioner', false, 0 FROM petitions_petition;
-INSERT INTO petitions_identity (party_id, name, name_folded, address, paper_kind, paper_number,
+INSERT INTO petitions_petitionwords (petition_id, words)
+SELECT id, 've viec thu hoi dat so ' || id || ' dinh noi dung thua ' || id %% 5000
+FROM petitions_petition;
+INSERT INTO petitions_identity (party_id, name, words, address, paper_kind, paper_number,
                                 paper_issued_by, phone, email)
 SELECT id, 'Nguyễn Thị Mẫu ' || id, 'nguyen thi mau ' || id, 'Thôn Mẫu', 'citizen_card',
        lpad(id::text, 12, '0'), '', '', ''
@@ -104,7 +106,7 @@ def petitions(count: int) -> Iterator[None]:
         call_command("migrate", verbosity=0)
         with connection.cursor() as cursor:
             given = {"agencies": AGENCIES, "staff": STAFF, "petitions": count}
-            for statement in (_UNITS, _PEOPLE, _PETITIONS, _PEOPLE_IN_THEM, _TASKS):
+            for statement in (_UNITS, _PEOPLE, _PETITIONS, _PEOPLE_AND_WORDS, _TASKS):
                 cursor.execute(statement, given)
             cursor.execute("VACUUM ANALYZE")
         yield

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks._ground import AGENCIES, STAFF, petitions
 from petitions import access, vault
 from petitions.models import Petition, User
-from workflow import inbox
+from workflow import inbox, searching
 from workflow.inbox import Inbox, bounded
 
 ON = date(2026, 11, 24)
@@ -59,6 +59,7 @@ def main(count: int) -> None:
         province = Inbox(User.objects.get(pk=2), on=ON)
         keys = list(range(count // 2, count // 2 + 50))
         seen = access.visible_to(reception, on=ON)
+        all_seen = access.visible_to(User.objects.get(pk=2), on=ON)
         last = inbox.page(of_desk.shared()).next_key
         queries: dict[str, Callable[[], Any]] = {
             "việc của người xử lý": lambda: inbox.page(of_handler.mine()),
@@ -72,6 +73,12 @@ def main(count: int) -> None:
             "sổ đơn, trang đầu": lambda: list(seen.order_by("-pk")[:51]),
             "sổ đơn, trang giữa": lambda: list(seen.filter(pk__lt=keys[0]).order_by("-pk")[:51]),
             "tìm theo tên": lambda: list(vault.matching(seen, "nguyễn thị mẫu 77", limit=5)),
+            "tìm chữ giữa tên": lambda: list(vault.matching(seen, "Bà Thị Mẫu", limit=5)),
+            "tìm chữ hiếm (xã)": lambda: list(searching.search(seen, "thửa 77")),
+            "tìm chữ thường gặp (xã)": lambda: list(searching.search(seen, "thu hồi đất")),
+            "tìm chữ hiếm (tỉnh)": lambda: list(searching.search(all_seen, "thửa 77")),
+            "tìm chữ thường gặp (tỉnh)": lambda: list(searching.search(all_seen, "thu hồi")),
+            "tìm chữ không có (tỉnh)": lambda: list(searching.search(all_seen, "thu xyz")),
             "tra cứu theo mã": lambda: Petition.objects.filter(code="0" * 16).first(),
         }
         plain = _timed(lambda: list(Petition.objects.filter(pk__in=keys)))

@@ -1,7 +1,7 @@
 """Every form that the program can print, read from catalogue.toml."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,7 +31,8 @@ class Form:
     """One form.
 
     `type_code` is what stands in the symbol (TB in 05/TB-UBND) and `type_name` what stands above
-    the title. `due_at` names the act of `petitions.access.Act` that issues the paper. `status`
+    the title. `due_at` names the act of `petitions.access.Act` that issues the paper, and
+    is empty for one that is printed at any time. `status`
     says how far the form number is confirmed, `note` what a reader of the paper should know.
     """
 
@@ -68,4 +69,12 @@ GUIDANCE = FORMS["TT 05/2021", "Mẫu số 02"]
 REFERRAL = FORMS["Nội bộ", "TB-CĐ"]
 RETURN = FORMS["Nội bộ", "TB-TLĐ"]
 FILING = FORMS["Nội bộ", "TB-LĐ"]
+COMPLEXITY = FORMS["Nội bộ", "TB-VVPT"]
+SUSPENSION = FORMS["NĐ 124/2020", "Mẫu số 14a"]
+#: The same form under its other name: it has one number for the two decisions.
+TERMINATION = replace(SUSPENSION, title="Về việc đình chỉ giải quyết khiếu nại", due_at="terminate")
+RESUMPTION = FORMS["NĐ 124/2020", "Mẫu số 14b"]
 FIRST_DECISION = FORMS["NĐ 124/2020", "Mẫu số 15"]
+ANNEX = FORMS["Nội bộ", "BTTH"]
+REMINDER_SLIP = FORMS["Nội bộ", "PN"]
+URGING_LETTER = FORMS["Nội bộ", "CV-ĐĐ"]

@@ -8,6 +8,7 @@ whatever else is installed, so files are loaded by path and never asked for by n
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import category
 
 from django.conf import settings
 from fontTools.ttLib import TTFont
@@ -59,6 +60,21 @@ def width(text: str, style: Style, size: float) -> float:
     """Width of `text` on one line in millimetres, at `size` points."""
     advances, em = _advances(str(settings.PAPER_FONT_DIR), style)
     return sum(advances.get(ord(c), em) for c in nfc(text)) / em * size * MM_PER_POINT
+
+
+def cannot_draw(text: str) -> list[str]:
+    """The characters of `text` that a cut of the paper font lacks, control characters among them.
+
+    Each once, in their order. Line ends and tabs are drawn as what they are.
+    """
+    folder = str(settings.PAPER_FONT_DIR)
+    drawn = [_advances(folder, style)[0] for style in Style]
+    return [
+        c
+        for c in dict.fromkeys(nfc(text))
+        if c not in "\n\r\t"
+        and (category(c) in ("Cc", "Cf", "Zl", "Zp") or any(ord(c) not in cut for cut in drawn))
+    ]
 
 
 def _fill(words: list[str], style: Style, size: float, limit: float) -> list[str]:

@@ -15,7 +15,7 @@ from petitions.models import Appointment, Petition, Role, Unit, User
 
 
 class Act(StrEnum):
-    """Every act that can be done on a petition, by the name that the record keeps."""
+    """Every act that can be done on a petition or moves it, by the name that the record keeps."""
 
     REGISTER = "register"
     ATTACH = "attach"
@@ -42,6 +42,9 @@ class Act(StrEnum):
     RESUME = "resume"
     TERMINATE = "terminate"
     SEND_NOTICE = "send_notice"
+    RECALL = "recall"
+    REMIND = "remind"
+    DECLARE_DAY = "declare_day"
 
     @property
     def label(self) -> str:
@@ -75,6 +78,9 @@ _LABELS = {
     Act.RESUME: "Tiếp tục giải quyết",
     Act.TERMINATE: "Đình chỉ",
     Act.SEND_NOTICE: "Gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ",
+    Act.RECALL: "Thu hồi việc duyệt",
+    Act.REMIND: "Nhắc việc, đôn đốc",
+    Act.DECLARE_DAY: "Công bố ngày nghỉ, ngày làm việc",
 }
 
 
@@ -86,6 +92,8 @@ class Reach(Enum):
     HANDLING_UNIT = "trong đơn vị được giao giải quyết"
     HANDLING_HEAD = "phụ trách đơn vị được giao giải quyết hoặc cơ quan tiếp nhận đơn"
     HANDLER = "là người được phân công xử lý đơn này"
+    ABOVE = "của cơ quan cấp trên"
+    TOP_HEAD = "của cơ quan không có đơn vị cấp trên trong hệ thống"
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,15 @@ TABLE: dict[Act, Rule] = {
     Act.RESUME: Rule(_HEADS, Reach.AGENCY_HEAD, (_S,)),
     Act.TERMINATE: Rule(_HEADS, Reach.AGENCY_HEAD, (_R, _A, _S)),
     Act.SEND_NOTICE: Rule((Role.CLERK,), Reach.AGENCY, (_A, _S, *_DECIDED, _T)),
+    Act.RECALL: Rule(_HEADS, Reach.AGENCY_HEAD, (_R, _A)),
+    Act.REMIND: Rule(
+        _HEADS,
+        Reach.AGENCY_HEAD,
+        (_R, _A, Status.RESOLVED),
+        also=((Role.HEAD, Reach.ABOVE), (Role.DEPUTY, Reach.ABOVE)),
+    ),
+    # Done on the calendar of all units, and on no petition of its own.
+    Act.DECLARE_DAY: Rule(_HEADS, Reach.TOP_HEAD, ()),
 }
 
 
@@ -154,8 +171,12 @@ def _is_within(reach: Reach, held: Appointment, *, unit_id: int, petition: Petit
         return held.unit.agency_id == unit_id
     if reach is Reach.AGENCY_HEAD:
         return held.unit_id == unit_id
+    if reach is Reach.TOP_HEAD:
+        return held.unit.parent_id is None
     if petition is None:
         return False
+    if reach is Reach.ABOVE:
+        return held.unit.is_agency and held.unit_id in petition.unit.ancestor_ids[:-1]
     handles = held.unit_id == petition.handling_unit_id
     if reach is Reach.HANDLING_HEAD:
         return handles or held.unit_id == unit_id
@@ -203,6 +224,20 @@ def require_in(user: User, act: Act, unit: Unit, *, on: date) -> Appointment:
         if _reaches(TABLE[act], held, unit_id=unit.pk, petition=None):
             return held
     raise refusal(user, act)
+
+
+def find_at_top(held: list[Appointment], act: Act) -> Appointment | None:
+    """The first of the roles `held` under which `act` may be done for all units; None if none."""
+    rule = TABLE[act]
+    return next((h for h in held if _reaches(rule, h, unit_id=h.unit_id, petition=None)), None)
+
+
+def require_at_top(user: User, act: Act, *, on: date) -> Appointment:
+    """The role under which `user` does `act` for all units that day. Raises NotAllowed."""
+    held = find_at_top(appointments_of(user, on=on), act)
+    if held is None:
+        raise refusal(user, act)
+    return held
 
 
 def refusal(user: User, act: Act) -> NotAllowed:

@@ -6,6 +6,7 @@ from datetime import date
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
 from petitions.models import Channel, Deadline, Event, LegalFact, Petition
+from petitions.working_days import office_calendar
 
 
 def facts_of(petition: Petition) -> CaseFacts:
@@ -27,9 +28,12 @@ def case_facts(petition: Petition, events: Iterable[LegalEvent]) -> CaseFacts:
     )
 
 
-def clocks_of(petition: Petition) -> tuple[Clock, ...]:
-    """Every clock that the petition's facts have started, with its explanation."""
-    return compute(facts_of(petition))
+def clocks_of(petition: Petition, *, as_of: date | None = None) -> tuple[Clock, ...]:
+    """Every clock that the petition's facts have started, with its explanation.
+
+    `as_of`: with those that started by that day because another one expired unmet (Điều 33).
+    """
+    return compute(facts_of(petition), calendar=office_calendar(), as_of=as_of)
 
 
 def record(petition: Petition, event: Event, facts: Iterable[LegalEvent]) -> None:
@@ -46,10 +50,13 @@ def record(petition: Petition, event: Event, facts: Iterable[LegalEvent]) -> Non
 
 
 def replay(petition: Petition) -> None:
-    """Compute the deadlines of `petition` anew; rows are written only where something moved."""
+    """Compute the deadlines of `petition` anew; rows are written only where something moved.
+
+    The caller holds the calendar (petitions.working_days).
+    """
     clocks = clocks_of(petition)
-    _store(petition, clocks)
-    petition.next_due_on, petition.next_due_rule = _next_due(clocks)
+    store_rows(petition, clocks)
+    petition.next_due_on, petition.next_due_rule = next_due(clocks)
 
 
 def _row(petition: Petition, clock: Clock) -> Deadline:
@@ -69,7 +76,8 @@ def _row(petition: Petition, clock: Clock) -> Deadline:
 _COMPUTED = ("due_on", "met_on", "is_office_duty", "is_binding", "is_stopped", "is_confirmed")
 
 
-def _store(petition: Petition, clocks: Iterable[Clock]) -> None:
+def store_rows(petition: Petition, clocks: Iterable[Clock]) -> None:
+    """Make the stored deadlines of `petition` those clocks."""
     stored = {(d.rule_id, d.starts_on): d for d in Deadline.objects.filter(petition=petition)}
     new, moved = [], []
     for clock in clocks:
@@ -87,7 +95,7 @@ def _store(petition: Petition, clocks: Iterable[Clock]) -> None:
         Deadline.objects.filter(pk__in=[d.pk for d in stored.values()]).delete()
 
 
-def _next_due(clocks: Iterable[Clock]) -> tuple[date | None, str]:
+def next_due(clocks: Iterable[Clock]) -> tuple[date | None, str]:
     """The earliest date by which the office owes something. A stopped clock has no date."""
     open_duties = [
         (clock.due_on, clock.rule_id)

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
+from petitions.bulk import EventRow
 from petitions.models import Appointment, Event, Petition, User
 from petitions.text import nfc
 
@@ -30,7 +31,7 @@ class Break:
     problem: str
 
 
-def digest(event: Event) -> str:
+def digest(event: Event | EventRow) -> str:
     """SHA-256 over everything that the entry says, in a canonical form."""
     said = {
         "petition": event.petition_id,

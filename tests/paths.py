@@ -14,7 +14,7 @@ from documents.models import Document
 from petitions import acts
 from petitions.access import Act
 from petitions.acts import Delivery, Finding, Paper, Proposal, Registration
-from petitions.models import DeliveryWay, Outcome, Petition, Resolution, User, Verdict
+from petitions.models import Deadline, DeliveryWay, Outcome, Petition, Resolution, User, Verdict
 from petitions.models.petition import new_code
 from tests.factories import Office, a_registration, moment
 from workflow import registering
@@ -39,6 +39,15 @@ Facts = Callable[[Office, Petition, date], dict[str, Any]]
 def _draft_digest(petition: Petition) -> str:
     digests = Resolution.objects.filter(petition=petition).values_list("draft_sha256", flat=True)
     return digests.first() or "0" * 64
+
+
+def _nearest_limit(office: Office, petition: Petition, on: date) -> dict[str, Any]:
+    """The duty of the office that ends first; where none is open, one that never was."""
+    found = Deadline.objects.filter(
+        petition=petition, rule_id=petition.next_due_rule, due_on=petition.next_due_on
+    )
+    none = {"rule_id": "KN-GQ-1", "starts_on": on, "due_on": on}
+    return dict(found.values(*none).first() or none)
 
 
 #: Facts with which each act can be done, where the petition stands so that it can.
@@ -69,6 +78,8 @@ FACTS: dict[Act, Facts] = {
     Act.RESUME: lambda o, p, on: {"reason": "Đường đã thông."},
     Act.TERMINATE: lambda o, p, on: {"basis": "KN-11A-2A", "reason": "Rút toàn bộ khiếu nại."},
     Act.SEND_NOTICE: lambda o, p, on: {"sent_on": on, "reference": "RR000000002VN"},
+    Act.RECALL: lambda o, p, on: {"reason": "Người duyệt đã thôi giữ chức."},
+    Act.REMIND: _nearest_limit,
 }
 
 
@@ -113,6 +124,11 @@ _ISSUED: dict[Act, Callable[..., Petition]] = {
     Act.ISSUE_ACCEPTANCE: acts.issue_acceptance,
     Act.ISSUE_REFUSAL: acts.issue_refusal,
     Act.ISSUE_DECISION: acts.issue_decision,
+    Act.MARK_COMPLEX: acts.mark_complex,
+    Act.SUSPEND: acts.suspend,
+    Act.RESUME: acts.resume,
+    Act.TERMINATE: acts.terminate,
+    Act.REMIND: acts.remind,
 }
 
 
@@ -168,6 +184,7 @@ def do(
 ) -> Document | None:
     """Do `act`, an hour after the last one unless said otherwise, with FACTS changed by `facts`."""
     at = at or later(petition)
+    known = FACTS[act](office, petition, timezone.localdate(at)) | facts
     if act in _ISSUED and not printed:
         issued = _ISSUED[act]
         number = f"{petition.pk:02d}/TB-UBND"
@@ -176,11 +193,10 @@ def do(
             petition.pk,
             actor=actor,
             at=at,
-            perform=lambda: issued(petition.pk, actor=actor, at=at, document=number),
+            perform=lambda: issued(petition.pk, actor=actor, at=at, document=number, **known),
         )
         return None
-    known = FACTS[act](office, petition, timezone.localdate(at))
-    return perform(act, petition.pk, actor=actor, at=at, facts=known | facts)
+    return perform(act, petition.pk, actor=actor, at=at, facts=known)
 
 
 def later(petition: Petition, **delta: int) -> datetime:

@@ -1,5 +1,6 @@
 """What the petition's pages may show: plain values, built once, nothing that can reach further."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,13 +12,15 @@ from documents.models import Document
 from petitions import vault
 from petitions.access import TABLE, Act, Reach
 from petitions.deadlines import clocks_of
-from petitions.law.calendar import Calendar, load_calendar
+from petitions.law.binding import Reason, why
+from petitions.law.calendar import Calendar
 from petitions.law.clock import Clock, Step
 from petitions.law.facts import EventKind
-from petitions.law.wording import TimeLeft, time_left
+from petitions.law.wording import TimeLeft, clock_left, time_left
 from petitions.lifecycle import MAIN_LINE, Status
 from petitions.models import Attachment, Event, LegalFact, Petition
 from petitions.vault import Person
+from petitions.working_days import office_calendar
 from workflow.models import PetitionTask
 
 
@@ -32,7 +35,7 @@ class StepMark:
 
 @dataclass(frozen=True)
 class ClockCard:
-    """One statutory clock in words."""
+    """One statutory clock in words. `reason` says why it binds, or not, where two texts differ."""
 
     rule_id: str
     title: str
@@ -45,6 +48,7 @@ class ClockCard:
     is_binding: bool
     is_confirmed: bool
     is_projection: bool
+    reason: Reason | None
     steps: tuple[Step, ...]
 
 
@@ -116,14 +120,19 @@ def left_of(petition: Petition, today: date, calendar: Calendar | None = None) -
     is_stopped = petition.next_due_on is None and petition.status == Status.SUSPENDED
     if petition.next_due_on is None and not is_stopped:
         return None
-    return time_left(petition.next_due_on, today, calendar or load_calendar(), stopped=is_stopped)
+    return time_left(petition.next_due_on, today, calendar or office_calendar(), stopped=is_stopped)
 
 
 def clocks(petition: Petition, today: date) -> list[ClockCard]:
-    """Every clock of the petition: open duties first, then the others, by date."""
-    calendar = load_calendar()
-    found = [_clock(c, today, calendar) for c in clocks_of(petition)]
-    return sorted(found, key=lambda c: (c.left.tone == "met", c.due_on or date.max))
+    """Every clock of the petition, in the order of `clock_cards`."""
+    return clock_cards(clocks_of(petition, as_of=today), today)
+
+
+def clock_cards(found: Iterable[Clock], today: date) -> list[ClockCard]:
+    """Clocks in words: open duties first, then the others, by date."""
+    told = tuple(found)
+    cards = [_clock(c, today, why(c, told)) for c in told]
+    return sorted(cards, key=lambda c: (c.left.tone == "met", c.due_on or date.max))
 
 
 _DUTIES = {
@@ -134,7 +143,7 @@ _DUTIES = {
 }
 
 
-def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
+def _clock(c: Clock, today: date, reason: Reason | None = None) -> ClockCard:
     return ClockCard(
         rule_id=c.rule_id,
         title=c.title,
@@ -142,13 +151,12 @@ def _clock(c: Clock, today: date, calendar: Calendar) -> ClockCard:
         duty=str(_DUTIES[c.duty]),
         starts_on=c.starts_on,
         due_on=c.due_on,
-        left=time_left(
-            c.due_on, today, calendar, stopped=c.is_stopped, met_on=c.met_on, is_owed=c.is_owed
-        ),
+        left=clock_left(c, today),
         basis=c.basis,
         is_binding=c.is_binding,
         is_confirmed=c.is_confirmed,
         is_projection=c.is_projection,
+        reason=reason,
         steps=c.steps,
     )
 
@@ -189,7 +197,7 @@ def handed_in_papers(petition: Petition) -> list[PaperCard]:
 def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
     """Petitions as lines of a list."""
     names = vault.names_of_petitioners(petitions)
-    calendar = load_calendar()
+    calendar = office_calendar()
     return [
         ListRow(
             pk=p.pk,
@@ -236,10 +244,9 @@ def nearest(petition: Petition, today: date) -> ClockCard | None:
     """The clock of the petition's nearest duty, with its calculation."""
     if petition.next_due_on is None:
         return None
-    calendar = load_calendar()
     return next(
         (
-            _clock(c, today, calendar)
+            _clock(c, today)
             for c in clocks_of(petition)
             if c.rule_id == petition.next_due_rule and c.due_on == petition.next_due_on
         ),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions.models import Role, User
+from workflow.escalation.shown import unread
 from workflow.inbox import Inbox, bounded
 
 
@@ -33,6 +34,11 @@ class Desk:
     @cached_property
     def inbox_count(self) -> int:
         return bounded(self.inbox.mine())
+
+    @cached_property
+    def unread_count(self) -> int:
+        """Reminders that the person has not read."""
+        return bounded(unread(self.user, on=self.inbox.on))
 
     @property
     def can_register(self) -> bool:

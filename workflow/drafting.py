@@ -11,21 +11,21 @@ from documents.models import Draft, DraftComment
 from petitions import acts
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused, lock
-from petitions.errors import AlreadyDone, BadFact
-from petitions.models import Petition, User, Verdict
+from petitions.errors import AlreadyDone, BadFact, NotAllowed
+from petitions.models import Petition, User, Verdict, Verification
 from workflow.steps import step
 
 
 def starting_text(petition: Petition) -> DecisionDraft:
-    """What the handler begins with: the newest kept text, or one filled from the petition."""
+    """What the handler begins with: the newest kept text, or one filled from what was found."""
     kept = drafts.latest(petition, FIRST_DECISION)
     if kept is not None:
         return DecisionDraft.from_json(kept.fields)
-    verification = petition.verification
+    found = Verification.objects.filter(petition=petition).first()
     return DecisionDraft(
         legal_basis=USUAL_BASIS,
-        verification_result=verification.findings,
-        dialogue_result=verification.dialogue_result,
+        verification_result=found.findings if found else "",
+        dialogue_result=found.dialogue_result if found else "",
         conclusion="",
         orders=(),
     )
@@ -56,6 +56,23 @@ def hand_in(
                 petition_id, actor=actor, at=at, verdict=verdict, text_sha256=kept.sha256
             ),
         )
+
+
+def approve(petition_id: int, *, actor: User, at: datetime, text_sha256: str) -> Petition:
+    """Approve the text with that digest; nobody approves what they wrote, in any version of it."""
+    with busy_is_refused(), transaction.atomic():
+        petition = step(
+            Act.APPROVE,
+            petition_id,
+            actor=actor,
+            at=at,
+            perform=lambda: acts.approve(petition_id, actor=actor, at=at, text_sha256=text_sha256),
+        )
+        if Draft.objects.filter(petition=petition, created_by=actor).exists():
+            raise NotAllowed(
+                "Người đã viết dự thảo không được duyệt dự thảo đó.", rule="Nguyên tắc bốn mắt"
+            )
+    return petition
 
 
 def return_for_redraft(petition_id: int, *, actor: User, at: datetime, reason: str) -> Petition:

@@ -36,11 +36,19 @@ class ComplaintFlow(Flow):
         .On(Act.REWORK, this.propose)
     )
 
-    refuse = OfficeTask("Ban hành thông báo không thụ lý").On(Act.ISSUE_REFUSAL, this.declined)
+    refuse = (
+        OfficeTask("Ban hành thông báo không thụ lý")
+        .On(Act.ISSUE_REFUSAL, this.declined)
+        .On(Act.RECALL, this.decide)
+    )
 
     declined = Ending()
 
-    announce = OfficeTask("Ban hành thông báo thụ lý").On(Act.ISSUE_ACCEPTANCE, this.take)
+    announce = (
+        OfficeTask("Ban hành thông báo thụ lý")
+        .On(Act.ISSUE_ACCEPTANCE, this.take)
+        .On(Act.RECALL, this.decide)
+    )
 
     take = OfficeTask("Nhận giải quyết").On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
 
@@ -54,7 +62,11 @@ class ComplaintFlow(Flow):
         OfficeTask("Duyệt dự thảo").On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
     )
 
-    issue = OfficeTask("Ban hành quyết định").On(Act.ISSUE_DECISION, this.deliver)
+    issue = (
+        OfficeTask("Ban hành quyết định")
+        .On(Act.ISSUE_DECISION, this.deliver)
+        .On(Act.RECALL, this.approve)
+    )
 
     deliver = OfficeTask("Gửi quyết định").On(Act.DELIVER, this.report)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,42 +12,44 @@ from documents.models import Document
 from petitions import access, acts
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused
-from petitions.errors import BadFact
-from petitions.models import Petition, User
-from workflow.letters import LETTERS, approver
+from petitions.errors import BadFact, Busy
+from petitions.models import Appointment, Petition, User
+from workflow.letters import LETTERS, TYPED, signer_of
+from workflow.planned import Planned
 from workflow.steps import step
 
 _ACTS: dict[Act, Callable[..., Petition]] = {
     Act.ISSUE_ACCEPTANCE: acts.issue_acceptance,
     Act.ISSUE_REFUSAL: acts.issue_refusal,
     Act.ISSUE_DECISION: acts.issue_decision,
+    Act.MARK_COMPLEX: acts.mark_complex,
+    Act.SUSPEND: acts.suspend,
+    Act.RESUME: acts.resume,
+    Act.TERMINATE: acts.terminate,
 }
 ISSUING_ACTS = frozenset(_ACTS)
 
 
-def issue_letter(act: Act, petition_id: int, *, actor: User, at: datetime) -> Document:
-    """Issue the letter that `act` sends out. Raises Refused; then nothing has changed."""
-    on = timezone.localdate(at)
-    petition = (
-        Petition.objects.select_related("unit__parent__agency").filter(pk=petition_id).first()
-    )
-    if petition is None:
-        raise BadFact("Không tìm thấy đơn này.")
-    access.require(actor, act, petition, on=on)
-    signer = approver(petition, act)
-    planned = LETTERS[act](petition, signer=signer, on=on)
+def issue_letter(
+    act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
+) -> Document:
+    """Issue the letter that `act`, with its facts, puts on paper or sends out.
+
+    Raises Refused; then nothing has changed.
+    """
+    planned, signer = _plan(act, petition_id, actor=actor, at=at, facts=facts)
     perform = _ACTS[act]
 
     def lawful(number: Number, sha256: str) -> Petition:
-        return step(
-            act,
-            petition_id,
-            actor=actor,
-            at=at,
-            perform=lambda: perform(
-                petition_id, actor=actor, at=at, document=number.symbol, sha256=sha256
-            ),
-        )
+        def done() -> Petition:
+            if act in TYPED:
+                again, _ = _plan(act, petition_id, actor=actor, at=at, facts=facts)
+                _require_same(planned, again, number)
+            return perform(
+                petition_id, actor=actor, at=at, document=number.symbol, sha256=sha256, **facts
+            )
+
+        return step(act, petition_id, actor=actor, at=at, perform=done)
 
     with busy_is_refused():
         return issue(
@@ -56,5 +59,31 @@ def issue_letter(act: Act, petition_id: int, *, actor: User, at: datetime) -> Do
             act=lawful,
             signer=signer,
             issued_by=actor,
-            on=on,
+            on=timezone.localdate(at),
+        )
+
+
+def _plan(
+    act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
+) -> tuple[Planned, Appointment]:
+    """The letter as the petition now stands, and who signs it. Raises Refused."""
+    on = timezone.localdate(at)
+    petition = (
+        Petition.objects.select_related("unit__parent__agency", "handling_unit")
+        .filter(pk=petition_id)
+        .first()
+    )
+    if petition is None:
+        raise BadFact("Không tìm thấy đơn này.")
+    access.require(actor, act, petition, on=on)
+    signer = signer_of(act, petition, actor, on=on)
+    return LETTERS[act](petition, signer=signer, on=on, **facts), signer
+
+
+def _require_same(printed: Planned, now: Planned, number: Number) -> None:
+    """The paper was printed with nothing held; what it says must still be so when it is signed."""
+    if printed.make(number) != now.make(number):
+        raise Busy(
+            "Hồ sơ hoặc lịch làm việc thay đổi đúng lúc văn bản được in. Chưa có gì được ban hành; "
+            "xem trước lại rồi thử lại."
         )

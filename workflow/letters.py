@@ -1,11 +1,10 @@
 """Which letter belongs to which act, filled from the petition as it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from documents import drafts, numbering
-from documents.catalogue import ACCEPTANCE, FIRST_DECISION, Form
+from documents import drafts
+from documents.catalogue import ACCEPTANCE, FIRST_DECISION
 from documents.letterhead import authority
 from documents.letters import acceptance, decision, refusal
 from documents.letters.common import Letter, Number
@@ -18,43 +17,23 @@ from petitions.law.clock import compute
 from petitions.law.facts import EventKind, LegalEvent
 from petitions.law.grounds import ground
 from petitions.models import Appointment, Outcome, Petition, Role, User
-from petitions.vault import Person
+from petitions.working_days import office_calendar
+from workflow.decisions import complexity, resumption, suspension, termination
+from workflow.planned import Planned, petitioner_of, plan
+from workflow.wording import basis_of
 
 SETTLEMENT_RULE = "KN-GQ-1"
-Maker = Callable[[Number], Letter]
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A letter that is still without a number: its form, its series, and how it is made."""
-
-    form: Form
-    series: numbering.Series
-    make: Maker
-
-    def preview(self) -> Letter:
-        """The letter with its number left blank."""
-        return self.make(self.series.number(None))
-
-
-def _petitioner(petition: Petition) -> tuple[Person, bool]:
-    party, person = next((p, v) for p, v in vault.people(petition) if p.role == "petitioner")
-    return person, party.is_organisation
-
-
-def _plan(form: Form, petition: Petition, on: date, make: Maker) -> Planned:
-    return Planned(form, numbering.series_of(form, petition.unit, on), make)
 
 
 def acceptance_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
     """Mẫu 03; the day it is issued is the day of acceptance, from which the settlement runs."""
     events = [*facts_of(petition).events, LegalEvent(EventKind.ACCEPTED, on)]
-    clocks = compute(case_facts(petition, events))
+    clocks = compute(case_facts(petition, events), calendar=office_calendar())
     settlement = next(c for c in clocks if c.rule_id == SETTLEMENT_RULE)
     if settlement.due_on is None:
         raise BadFact("Thời hạn giải quyết đang tạm dừng nên chưa thông báo thụ lý được.")
-    due_on, basis = settlement.due_on, settlement.basis
-    person, is_organisation = _petitioner(petition)
+    due_on, basis = settlement.due_on, basis_of(settlement)
+    person, is_organisation = petitioner_of(petition)
 
     def make(number: Number) -> Letter:
         return acceptance.build(
@@ -69,7 +48,7 @@ def acceptance_notice(petition: Petition, *, signer: Appointment, on: date) -> P
             issued_on=on,
         )
 
-    return _plan(ACCEPTANCE, petition, on, make)
+    return plan(ACCEPTANCE, petition, on, make)
 
 
 def refusal_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
@@ -77,7 +56,7 @@ def refusal_notice(petition: Petition, *, signer: Appointment, on: date) -> Plan
     triage = petition.triage
     outcome = Outcome(triage.outcome)
     found = ground(triage.ground) if triage.ground else None
-    person, is_organisation = _petitioner(petition)
+    person, is_organisation = petitioner_of(petition)
 
     def make(number: Number) -> Letter:
         return refusal.build(
@@ -94,7 +73,7 @@ def refusal_notice(petition: Petition, *, signer: Appointment, on: date) -> Plan
             issued_on=on,
         )
 
-    return _plan(refusal.form_for(outcome), petition, on, make)
+    return plan(refusal.form_for(outcome), petition, on, make)
 
 
 def first_decision(
@@ -116,7 +95,7 @@ def first_decision(
             issued_on=on,
         )
 
-    return _plan(FIRST_DECISION, petition, on, make)
+    return plan(FIRST_DECISION, petition, on, make)
 
 
 def latest_draft(petition: Petition) -> DecisionDraft:
@@ -135,7 +114,7 @@ def second_settler(petition: Petition) -> str:
     return authority(above.agency)
 
 
-#: The letter that an act approves or sends out.
+#: The letter that an act approves or sends out. It takes the facts of the acts in TYPED.
 LETTERS: dict[Act, Callable[..., Planned]] = {
     Act.ASSIGN: acceptance_notice,
     Act.ISSUE_ACCEPTANCE: acceptance_notice,
@@ -144,7 +123,13 @@ LETTERS: dict[Act, Callable[..., Planned]] = {
     Act.DRAFT: first_decision,
     Act.APPROVE: first_decision,
     Act.ISSUE_DECISION: first_decision,
+    Act.MARK_COMPLEX: complexity,
+    Act.SUSPEND: suspension,
+    Act.RESUME: resumption,
+    Act.TERMINATE: termination,
 }
+#: Acts of the head that are their own paper: what it says is typed where it is decided.
+TYPED = frozenset({Act.MARK_COMPLEX, Act.SUSPEND, Act.RESUME, Act.TERMINATE})
 #: Under which act of the head a letter was approved for issue.
 APPROVED_BY: dict[Act, Act] = {
     Act.ISSUE_ACCEPTANCE: Act.ASSIGN,

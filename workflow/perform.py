@@ -18,6 +18,7 @@ from workflow.letters import LETTERS, require_printable, signer_of
 #: Acts that need more than themselves and the flow.
 _SPECIAL: dict[Act, Callable[..., Petition]] = {
     Act.DRAFT: drafting.hand_in,
+    Act.APPROVE: drafting.approve,
     Act.RETURN_DRAFT: drafting.return_for_redraft,
 }
 
@@ -30,7 +31,7 @@ def perform(
     Raises petitions.errors.Refused; then nothing happened.
     """
     if act in ISSUING_ACTS:
-        return issue_letter(act, petition_id, actor=actor, at=at)
+        return issue_letter(act, petition_id, actor=actor, at=at, facts=facts)
     with busy_is_refused(), transaction.atomic():
         signer = _expected_signer(act, petition_id, actor, at)
         if act in _SPECIAL:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from petitions import access, acts
 from petitions.access import TABLE, Act, Reach
 from petitions.acts.performing import busy_is_refused, lock
+from petitions.acts.suspension import decisions_to_send
 from petitions.errors import AlreadyDone
 from petitions.models import Petition, User
 from workflow.flows import TASK_ACTS, ComplaintFlow
@@ -26,18 +27,14 @@ PLAIN: dict[Act, Callable[..., Petition]] = {
     Act.TAKE: acts.take,
     Act.SEND_BACK: acts.send_back,
     Act.REASSIGN: acts.reassign,
+    Act.RECALL: acts.recall,
     Act.HAND_OVER: acts.hand_over,
     Act.VERIFY: acts.verify,
-    Act.MARK_COMPLEX: acts.mark_complex,
     Act.DRAFT: acts.draft,
-    Act.APPROVE: acts.approve,
     Act.RETURN_DRAFT: acts.return_draft,
     Act.DELIVER: acts.deliver,
     Act.CONFIRM_RECEIPT: acts.confirm_receipt,
     Act.REPORT: acts.report,
-    Act.SUSPEND: acts.suspend,
-    Act.RESUME: acts.resume,
-    Act.TERMINATE: acts.terminate,
     Act.SEND_NOTICE: acts.send_notice,
 }
 
@@ -76,7 +73,7 @@ def step(
             _cancel_all(petition, at=at)
         elif act is Act.HAND_OVER:
             _release_handlers(petition)
-        if act in DECISIONS_TO_SEND:
+        if act in DECISIONS_TO_SEND or (act is Act.SEND_NOTICE and decisions_to_send(petition)):
             open_beside(ComplaintFlow.send_notice, petition, at=at)
     return petition
 
@@ -116,7 +113,7 @@ def _finish(act: Act, petition: Petition, *, actor: User, at: datetime) -> None:
             f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện. "
             "Mở lại hồ sơ để xem bước tiếp theo."
         )
-    if task.owner_id and task.owner_id != actor.pk:
+    if task.owner_id not in (None, actor.pk) and act is not Act.RECALL:
         raise AlreadyDone(f"{task.owner} đã nhận làm việc này.")
     task.process.petition = petition
     task.flow_task.activation_class(task).finish(act, actor, at)

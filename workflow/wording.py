@@ -1,10 +1,12 @@
 """Acts and records as sentences, for the log of a petition."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from petitions.access import Act
+from petitions.law.clock import Clock
 from petitions.models import Event, Petition, Unit, User
+from petitions.working_days import is_projected
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,11 @@ _DONE = {
     Act.REPORT: "báo cáo kết quả giải quyết",
     Act.SUSPEND: "tạm đình chỉ giải quyết",
     Act.RESUME: "tiếp tục giải quyết",
+    Act.RECALL: "thu hồi việc duyệt văn bản chưa ban hành",
     Act.TERMINATE: "đình chỉ giải quyết",
     Act.SEND_NOTICE: "ghi nhận đã gửi quyết định tạm đình chỉ, tiếp tục hoặc đình chỉ",
+    Act.REMIND: "ban hành văn bản nhắc việc, đôn đốc số {document}",
+    Act.DECLARE_DAY: "công bố lịch ngày {day} ({name}); {dues}",
 }
 
 
@@ -61,9 +66,45 @@ def _sentence(event: Event, units: dict[str, str], people: dict[int, str]) -> st
         document=event.after.get("document", ""),
         unit=units.get(event.after.get("unit", ""), "đơn vị giải quyết"),
         handler=people.get(event.after.get("handler", 0), "người xử lý"),
+        day=event.after.get("day", ""),
+        name=event.after.get("name", ""),
+        dues=_dues(event),
     )
     title = f", {event.appointment.title}," if event.appointment else ""
-    return f"{event.actor.get_full_name()}{title} {done}"
+    return f"{event.actor.get_full_name()}{title} {done}{_papers(event)}"
+
+
+#: Acts whose sentence ends with the numbers of their papers, where papers were printed for them.
+_ON_PAPER = {Act.MARK_COMPLEX, Act.SUSPEND, Act.RESUME, Act.TERMINATE, Act.SEND_NOTICE}
+
+
+def _papers(event: Event) -> str:
+    """: văn bản số 03/QĐ-UBND; nothing where no paper was printed."""
+    if Act(event.act) not in _ON_PAPER:
+        return ""
+    symbols = event.after.get("documents") or [event.after.get("document")]
+    numbers = ", ".join(filter(None, symbols))
+    return f": văn bản số {numbers}" if numbers else ""
+
+
+def _dues(event: Event) -> str:
+    """The deadlines that a declaration moved, each with its old and its new end."""
+    pairs = zip(event.before.get("due", ()), event.after.get("due", ()), strict=True)
+    told = (f"{old[0]} từ {_end(old[2])} sang {_end(new[2])}" for old, new in pairs)
+    return "hạn " + ", ".join(told)
+
+
+def _end(text: str | None) -> str:
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else "tạm dừng"
+
+
+def basis_of(clock: Clock) -> str:
+    """The article of a limit, as a paper cites it, with a caution where its end is a projection."""
+    if not clock.is_projection:
+        return clock.basis
+    calendar = clock.trail.calendar
+    years = " và ".join(str(year) for year in clock.trail.years if not calendar.is_official(year))
+    return f"{clock.basis}; ngày dự kiến, lịch nghỉ năm {years} chưa được công bố"
 
 
 _NOW = {
@@ -79,7 +120,7 @@ _NOW = {
     Act.REASSIGN: "Đơn {number} được giao lại cho {unit}.",
     Act.HAND_OVER: "{handler} xử lý đơn {number}.",
     Act.VERIFY: "Đã ghi kết quả xác minh đơn {number}.",
-    Act.MARK_COMPLEX: "Đơn {number} được xác định là vụ việc phức tạp.",
+    Act.MARK_COMPLEX: "Đã ban hành văn bản số {document}: vụ việc phức tạp.",
     Act.DRAFT: "Đã trình dự thảo quyết định về đơn {number}.",
     Act.APPROVE: "Đã duyệt dự thảo quyết định về đơn {number}. Văn thư cấp số và ban hành.",
     Act.RETURN_DRAFT: "Đã trả lại dự thảo quyết định về đơn {number}.",
@@ -87,10 +128,13 @@ _NOW = {
     Act.DELIVER: "Đã ghi nhận việc gửi quyết định về đơn {number}.",
     Act.CONFIRM_RECEIPT: "Đã ghi ngày người khiếu nại nhận quyết định.",
     Act.REPORT: "Đã báo cáo kết quả giải quyết đơn {number}.",
-    Act.SUSPEND: "Đơn {number} được tạm đình chỉ; thời hạn giải quyết dừng từ hôm nay.",
-    Act.RESUME: "Tiếp tục giải quyết đơn {number}.",
-    Act.TERMINATE: "Đơn {number} được đình chỉ giải quyết.",
+    Act.SUSPEND: "Đã ban hành quyết định tạm đình chỉ số {document}; thời hạn giải quyết dừng "
+    "từ hôm nay. Văn thư gửi quyết định.",
+    Act.RESUME: "Đã ban hành quyết định tiếp tục giải quyết số {document}. Văn thư gửi quyết định.",
+    Act.RECALL: "Đã thu hồi việc duyệt; đơn {number} chờ quyết định lại.",
+    Act.TERMINATE: "Đã ban hành quyết định đình chỉ số {document}. Văn thư gửi quyết định.",
     Act.SEND_NOTICE: "Đã ghi nhận việc gửi quyết định về đơn {number}.",
+    Act.REMIND: "Đã ban hành văn bản số {document} về đơn {number}.",
 }
 
 
@@ -104,4 +148,5 @@ def confirmation(act: Act, petition: Petition, document: str = "") -> str:
     )
     if petition.next_due_on is None:
         return text
-    return f"{text} Hạn gần nhất: {petition.next_due_on:%d/%m/%Y}."
+    projected = " (dự kiến)" if is_projected(petition.next_due_on) else ""
+    return f"{text} Hạn gần nhất: {petition.next_due_on:%d/%m/%Y}{projected}."

@@ -10,6 +10,9 @@ from documents.errors import LetterError
 from documents.letters.wording import long_date, short_date
 from petitions.vault import Person
 
+#: The series of công văn. Their symbol does not print it (NĐ 30/2020, Phụ lục I).
+OFFICIAL_LETTER = "CV"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
@@ -32,8 +35,10 @@ class Number:
 
     @property
     def symbol(self) -> str:
-        """05/TB-UBND; numbers below 10 have a leading zero."""
+        """05/TB-UBND; numbers below 10 have a leading zero. A công văn: 05/UBND, without a type."""
         value = "…" if self.value is None else f"{self.value:02d}"
+        if self.type_code == OFFICIAL_LETTER:
+            return f"{value}/{self.agency_symbol}"
         return f"{value}/{self.type_code}-{self.agency_symbol}"
 
 

@@ -22,7 +22,7 @@ from documents.letters.decision_parts import (
     remedies,
 )
 from documents.letters.draft import DecisionDraft
-from documents.letters.wording import clause, long_date, paragraphs
+from documents.letters.wording import clause, long_date, paragraphs, unnumbered
 from petitions.models import Appointment, Party, PartyRole, Petition
 from petitions.vault import Person
 
@@ -154,7 +154,7 @@ def build(
         verification_result=paragraphs(draft.verification_result),
         dialogue_result=paragraphs(draft.dialogue_result),
         conclusion=paragraphs(draft.conclusion),
-        orders=tuple(paragraphs(order) for order in draft.orders),
+        orders=tuple(paragraphs(unnumbered(order)) for order in draft.orders),
         compensation=paragraphs(draft.compensation),
         second_settler=clause(second_settler),
         is_remote=petition.is_remote,

@@ -17,11 +17,22 @@ def short_date(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of `text`: a blank line parts two; single line breaks stay inside one."""
+def blocks(text: str) -> tuple[str, ...]:
+    """The blocks of `text`, which blank lines part; line breaks stay inside one."""
     unified = nfc(text).replace("\r\n", "\n").replace("\r", "\n")
     parts = (part.strip() for part in re.split(r"\n[ \t]*\n", unified))
     return tuple(part for part in parts if part)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of `text` as they are printed: each line is one, with an indent of its own."""
+    lines = (line.strip() for block in blocks(text) for line in block.split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def unnumbered(article: str) -> str:
+    """An article without the «Điều 3.» that somebody typed: the paper numbers them itself."""
+    return re.sub(r"^\s*Điều\s+\d+\s*[.:]\s*", "", nfc(article))
 
 
 def clause(text: str) -> str:

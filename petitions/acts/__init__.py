@@ -1,6 +1,7 @@
 """One function per lawful act: lock, check, transition, event, deadlines; one transaction."""
 
 from petitions.acts.assignment import hand_over, reassign, send_back, take
+from petitions.acts.calendar import Declaration, ListChanged, declare, foresee
 from petitions.acts.intake import PartyEntry, Registration, register
 from petitions.acts.issuing import (
     Delivery,
@@ -12,6 +13,8 @@ from petitions.acts.issuing import (
     report,
 )
 from petitions.acts.papers import Paper, attach
+from petitions.acts.recall import recall
+from petitions.acts.reminding import remind
 from petitions.acts.settlement import (
     Finding,
     approve,
@@ -24,8 +27,10 @@ from petitions.acts.suspension import resume, send_notice, suspend, terminate
 from petitions.acts.triage import Proposal, approve_refusal, assign, propose, rework
 
 __all__ = [
+    "Declaration",
     "Delivery",
     "Finding",
+    "ListChanged",
     "Paper",
     "PartyEntry",
     "Proposal",
@@ -35,8 +40,10 @@ __all__ = [
     "assign",
     "attach",
     "confirm_receipt",
+    "declare",
     "deliver",
     "draft",
+    "foresee",
     "hand_over",
     "issue_acceptance",
     "issue_decision",
@@ -44,7 +51,9 @@ __all__ = [
     "mark_complex",
     "propose",
     "reassign",
+    "recall",
     "register",
+    "remind",
     "report",
     "resume",
     "return_draft",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_text
+from petitions.acts.recall import was_accepted
 from petitions.acts.triage import require_unit_of
 from petitions.errors import AlreadyDone, BadFact
 from petitions.models import Appointment, Petition, Role, Unit, User
@@ -48,17 +49,13 @@ def reassign(
 ) -> Petition:
     """Hand a petition that was sent back to another unit; its clocks run on."""
     with performing(Act.REASSIGN, petition_id, actor=actor, at=at, reason=reason) as p:
-        if not _was_accepted(p):
+        if not was_accepted(p.petition):
             raise BadFact("Đơn chưa có quyết định thụ lý nên chưa giao lại được.")
         require_unit_of(p.petition, unit)
         p.petition.handling_unit = unit
         p.petition.to_assigned()
         p.after["unit"] = unit.code
     return p.petition
-
-
-def _was_accepted(p: Performance) -> bool:
-    return p.petition.events.filter(act=Act.ASSIGN).exists()
 
 
 def hand_over(

@@ -7,7 +7,7 @@ from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_text
 from petitions.errors import AlreadyDone, BadFact
 from petitions.law.facts import EventKind
-from petitions.models import DeliveryWay, Petition, Resolution, Triage, User
+from petitions.models import DeliveryWay, Outcome, Petition, Resolution, Triage, User
 
 
 def issue_acceptance(
@@ -30,7 +30,7 @@ def issue_refusal(
         triage = Triage.objects.filter(petition=p.petition, decided_by__isnull=False).first()
         if triage is None:
             raise BadFact("Việc không thụ lý chưa được thủ trưởng duyệt.")
-        if p.petition.events.filter(act=Act.ASSIGN).exists():
+        if triage.outcome == Outcome.ACCEPT:
             raise BadFact("Đơn đã được quyết định thụ lý.")
         p.petition.to_declined()
         p.fact(EventKind.DECLINED)
@@ -87,6 +87,12 @@ def deliver(petition_id: int, *, actor: User, at: datetime, delivery: Delivery) 
         p.fact(EventKind.SENT, delivery.sent_on)
         received_on = delivery.received_on
         if delivery.way == DeliveryWay.HANDED:
+            if received_on not in (None, delivery.sent_on):
+                raise BadFact(
+                    f"Giao trực tiếp thì ngày nhận là ngày giao ({delivery.sent_on:%d/%m/%Y}). Để "
+                    "trống ngày nhận, hoặc chọn cách gửi khác.",
+                    field="received_on",
+                )
             received_on = delivery.sent_on
         if received_on:
             _record_receipt(p, received_on, sent_on=delivery.sent_on)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import OperationalError, transaction
@@ -16,8 +16,12 @@ from petitions.law.facts import EventKind, Kind, LegalEvent
 from petitions.law.grounds import Ground, Purpose, grounds_for
 from petitions.lifecycle import Status
 from petitions.models import Appointment, Event, LegalFact, Petition, User
+from petitions.text import is_visible
+from petitions.working_days import hold_calendar
 
 _LOCK_NOT_AVAILABLE = "55P03"
+#: Longer than any wait for a lock (config.databases).
+_PATIENCE = timedelta(seconds=60)
 
 
 @contextmanager
@@ -62,7 +66,11 @@ class Performance:
 
 
 def lock(petition_id: int) -> Petition:
-    """The petition, held until the transaction ends. Raises BadFact when there is none."""
+    """The petition, held until the transaction ends. Raises BadFact when there is none.
+
+    The calendar is held first: whoever changes it holds it, and only then touches petitions.
+    """
+    hold_calendar()
     try:
         return Petition.objects.select_for_update(of=("self",)).get(pk=petition_id)
     except Petition.DoesNotExist:
@@ -81,8 +89,7 @@ def performing(
     with busy_is_refused(), transaction.atomic():
         petition = lock(petition_id)
         held = access.require(actor, act, petition, on=timezone.localdate(at))
-        _require_order(petition, at)
-        performance = Performance(petition, actor, at, held)
+        performance = Performance(petition, actor, _in_order(petition, at), held)
         status = petition.status
         yield performance
         if petition.status != status:
@@ -117,21 +124,31 @@ def _said(fact: LegalEvent) -> dict[str, Any]:
     return said | {"days": fact.days} if fact.days is not None else said
 
 
-def _require_order(petition: Petition, at: datetime) -> None:
+def _in_order(petition: Petition, at: datetime) -> datetime:
+    """`at`, which may not lie before the petition's last act.
+
+    Of two acts at this very moment the second waits for the first: its time, read before it
+    waited, is then the time at which its turn came, on the same day.
+    """
     last = Event.objects.filter(petition=petition, seq=petition.record_length).first()
-    if last is not None and at < last.happened_at:
-        told = timezone.localtime(last.happened_at)
-        raise BadFact(
-            f"Thời điểm thực hiện ({timezone.localtime(at):%d/%m/%Y %H:%M}) trước việc gần nhất "
-            f"trong nhật ký ({told:%d/%m/%Y %H:%M}). Kiểm tra lại ngày giờ.",
-            field="at",
-        )
+    if last is None or at >= last.happened_at:
+        return at
+    is_same_day = timezone.localdate(at) == timezone.localdate(last.happened_at)
+    has_waited = abs(timezone.now() - at) < _PATIENCE
+    if is_same_day and has_waited and last.happened_at - at < _PATIENCE:
+        return last.happened_at
+    told = timezone.localtime(last.happened_at)
+    raise BadFact(
+        f"Thời điểm thực hiện ({timezone.localtime(at):%d/%m/%Y %H:%M}) trước việc gần nhất "
+        f"trong nhật ký ({told:%d/%m/%Y %H:%M}). Kiểm tra lại ngày giờ.",
+        field="at",
+    )
 
 
 def require_text(text: str, message: str, *, field: str, rule: str = "") -> str:
-    """`text` without surrounding blanks; BadFact with `message` when nothing is left."""
+    """`text` without surrounding blanks; BadFact with `message` when nothing in it can be seen."""
     text = text.strip()
-    if not text:
+    if not is_visible(text):
         raise BadFact(message, field=field, rule=rule)
     return text
 

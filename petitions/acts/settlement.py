@@ -9,7 +9,7 @@ from petitions.acts.performing import Performance, performing, require_ground, r
 from petitions.deadlines import clocks_of
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused
 from petitions.law.facts import Complexity, EventKind
-from petitions.law.grounds import Purpose
+from petitions.law.grounds import Ground, Purpose
 from petitions.models import Petition, Resolution, User, Verdict, Verification
 
 SETTLEMENT_RULE = "KN-GQ-1"
@@ -69,40 +69,54 @@ def _check(finding: Finding, p: Performance) -> None:
         )
 
 
-def mark_complex(
-    petition_id: int, *, actor: User, at: datetime, criteria: Iterable[str], reason: str
-) -> Petition:
-    """Find in writing that the case is complex, by at least one criterion of Điều 3a."""
-    with performing(Act.MARK_COMPLEX, petition_id, actor=actor, at=at, reason=reason) as p:
-        named = [
-            require_ground(code, Purpose.COMPLEX, on=p.day, field="criteria") for code in criteria
-        ]
-        if not named:
-            raise BadFact(
-                "Chọn ít nhất một tiêu chí.", field="criteria", rule="Điều 3a Nghị định 124/2020"
+def check_complexity(
+    petition: Petition, *, on: date, criteria: Iterable[str], reason: str
+) -> list[Ground]:
+    """The criteria of Điều 3a by which `petition` may be found complex that day.
+
+    Raises BadFact for what was left out, Refused where it is found so already or too late.
+    """
+    named = [require_ground(code, Purpose.COMPLEX, on=on, field="criteria") for code in criteria]
+    if not named:
+        raise BadFact(
+            "Chọn ít nhất một tiêu chí.", field="criteria", rule="Điều 3a Nghị định 124/2020"
+        )
+    require_text(reason, "Ghi căn cứ thực tế của việc xác định.", field="reason")
+    if petition.complexity != Complexity.ORDINARY.value:
+        raise AlreadyDone("Vụ việc đã được xác định là phức tạp.")
+    for clock in clocks_of(petition):
+        if clock.rule_id == SETTLEMENT_RULE and clock.due_on and clock.due_on < on:
+            raise Refused(
+                f"Thời hạn giải quyết đã hết ngày {clock.due_on:%d/%m/%Y}; không xác định vụ việc "
+                "phức tạp sau khi hết hạn.",
+                rule=clock.basis,
             )
-        require_text(reason, "Ghi căn cứ thực tế của việc xác định.", field="reason")
-        if p.petition.complexity != Complexity.ORDINARY.value:
-            raise AlreadyDone("Vụ việc đã được xác định là phức tạp.")
-        _require_not_expired(p)
+    return named
+
+
+def mark_complex(
+    petition_id: int,
+    *,
+    actor: User,
+    at: datetime,
+    criteria: Iterable[str],
+    reason: str,
+    document: str,
+    sha256: str = "",
+) -> Petition:
+    """Find by the paper `document` that the case is complex, on a criterion of Điều 3a."""
+    with performing(Act.MARK_COMPLEX, petition_id, actor=actor, at=at, reason=reason) as p:
+        named = check_complexity(p.petition, on=p.day, criteria=criteria, reason=reason)
         p.petition.complexity = Complexity.COMPLEX.value
         p.petition.complexity_grounds = reason.strip()
         p.before["complexity"] = Complexity.ORDINARY.value
         p.after |= {
             "complexity": Complexity.COMPLEX.value,
             "criteria": [criterion.code for criterion in named],
+            "document": document,
+            "sha256": sha256,
         }
     return p.petition
-
-
-def _require_not_expired(p: Performance) -> None:
-    for clock in clocks_of(p.petition):
-        if clock.rule_id == SETTLEMENT_RULE and clock.due_on and clock.due_on < p.day:
-            raise Refused(
-                f"Thời hạn giải quyết đã hết ngày {clock.due_on:%d/%m/%Y}; không xác định vụ việc "
-                "phức tạp sau khi hết hạn.",
-                rule=clock.basis,
-            )
 
 
 def draft(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from petitions.law.facts import EventKind
+from petitions.law.facts import Complexity, EventKind, Kind, Regime, Stage
 from petitions.law.rule import Trait, Unit
 from petitions.law.tables import Mark
 
@@ -100,6 +100,34 @@ MARKS: dict[Mark, tuple[str, str]] = {
     Mark.RECALLED: ("theo trí nhớ, chưa đối chiếu", "recalled, not read"),
     Mark.COMPUTED: ("tính theo quy định, chưa có thông báo", "computed, not announced"),
     Mark.UNKNOWN: ("chưa xác định", "not established"),
+}
+
+REGIMES: dict[Regime, tuple[str, str]] = {
+    Regime.STATE: ("quy định của Nhà nước", "law of the State"),
+    Regime.PARTY: ("quy định của Đảng", "rules of the Party"),
+}
+
+#: Each kind of petition in each round that it has.
+MATTERS: dict[tuple[Kind, Stage], tuple[str, str]] = {
+    (Kind.COMPLAINT, Stage.FIRST): ("khiếu nại lần đầu", "first complaint"),
+    (Kind.COMPLAINT, Stage.SECOND): ("khiếu nại lần hai", "second complaint"),
+    (Kind.COMPLAINT, Stage.DISCIPLINE_FIRST): (
+        "khiếu nại quyết định kỷ luật lần đầu",
+        "disciplinary complaint, first round",
+    ),
+    (Kind.COMPLAINT, Stage.DISCIPLINE_SECOND): (
+        "khiếu nại quyết định kỷ luật lần hai",
+        "disciplinary complaint, second round",
+    ),
+    (Kind.DENUNCIATION, Stage.FIRST): ("tố cáo", "denunciation"),
+    (Kind.DENUNCIATION, Stage.FURTHER): ("tố cáo tiếp", "further denunciation"),
+    (Kind.RECOMMENDATION, Stage.FIRST): ("kiến nghị, phản ánh", "recommendation or reflection"),
+}
+
+COMPLEXITIES: dict[Complexity, tuple[str, str]] = {
+    Complexity.ORDINARY: ("vụ việc thông thường", "ordinary case"),
+    Complexity.COMPLEX: TRAITS[Trait.COMPLEX],
+    Complexity.ESPECIALLY_COMPLEX: TRAITS[Trait.ESPECIALLY_COMPLEX],
 }
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from petitions.law.calendar import Calendar
+from petitions.law.clock import Clock
+from petitions.law.rule import Duty
 from petitions.law.terms import day_text
 
 #: From this many working days on, a due date is near and is counted in working days.
@@ -63,6 +65,30 @@ def time_left(
         return TimeLeft(f"còn {days} ngày", f"{_days(days)} left", Tone.SOON)
     return TimeLeft(
         f"còn {working} ngày làm việc", f"{_days(working, 'working day')} left", Tone.SOON
+    )
+
+
+def clock_left(clock: Clock, today: date) -> TimeLeft:
+    """What is left of one clock, by whose it is: only a duty can be overdue.
+
+    A right of the citizen expires, an effect of law sets in, and a clock that something else than
+    its duty ended has come to an end.
+    """
+    is_over = clock.due_on is not None and clock.due_on < today
+    if clock.met_on is not None and clock.closed_by not in clock.trail.rule.met_by:
+        day = day_text(clock.met_on)
+        return TimeLeft(f"chấm dứt ngày {day}", f"ended {day}", Tone.MET)
+    if clock.met_on is None and is_over and clock.duty is Duty.EFFECT:
+        return TimeLeft("đã có hiệu lực", "in force", Tone.MET)
+    if clock.met_on is None and is_over and clock.duty is Duty.CITIZEN:
+        return TimeLeft("đã hết thời hạn", "expired", Tone.MET)
+    return time_left(
+        clock.due_on,
+        today,
+        clock.trail.calendar,
+        stopped=clock.is_stopped,
+        met_on=clock.met_on,
+        is_owed=clock.is_owed,
     )
 
 

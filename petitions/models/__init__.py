@@ -1,6 +1,7 @@
 """The tables of the legal record."""
 
 from petitions.models.attachment import Attachment, Scan
+from petitions.models.calendar import DayDeclaration, Say
 from petitions.models.event import Deadline, Event, LegalFact
 from petitions.models.findings import (
     DeliveryWay,
@@ -12,7 +13,7 @@ from petitions.models.findings import (
 )
 from petitions.models.party import Identity, PaperKind, Party, PartyRole
 from petitions.models.person import Appointment, Role, User
-from petitions.models.petition import Channel, ContestedKind, Petition
+from petitions.models.petition import Channel, ContestedKind, Petition, PetitionWords
 from petitions.models.unit import Unit
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Attachment",
     "Channel",
     "ContestedKind",
+    "DayDeclaration",
     "Deadline",
     "DeliveryWay",
     "Event",
@@ -30,8 +32,10 @@ __all__ = [
     "Party",
     "PartyRole",
     "Petition",
+    "PetitionWords",
     "Resolution",
     "Role",
+    "Say",
     "Scan",
     "Triage",
     "Unit",

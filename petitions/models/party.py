@@ -3,7 +3,7 @@
 from django.db import models
 
 from petitions.models.petition import Petition
-from petitions.text import LineField, fold
+from petitions.text import LineField, WordsField, words
 
 
 class PartyRole(models.TextChoices):
@@ -50,8 +50,7 @@ class Identity(models.Model):
 
     party = models.OneToOneField(Party, models.PROTECT, primary_key=True, related_name="+")
     name = LineField(max_length=200)
-    # db_index, not Meta.indexes: on PostgreSQL it also makes the index that a prefix search uses.
-    name_folded = models.CharField(max_length=200, editable=False, db_index=True)
+    words = WordsField(editable=False, default="")
     address = LineField(max_length=300, blank=True)
     paper_kind = models.CharField(max_length=20, choices=PaperKind.choices, blank=True)
     paper_number = models.CharField(max_length=40, blank=True, db_index=True)
@@ -64,5 +63,5 @@ class Identity(models.Model):
         return f"Identity of party {self.party_id}"
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.name_folded = fold(self.name)
+        self.words = " ".join(words(self.name))
         super().save(*args, **kwargs)  # type: ignore[arg-type]

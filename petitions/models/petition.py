@@ -11,7 +11,7 @@ from django.db.models import Q
 from petitions.law.facts import Complexity, Kind, Regime, Stage
 from petitions.lifecycle import OPEN_STATES, Lifecycle, Status
 from petitions.models.unit import Unit
-from petitions.text import LineField, ProseField, fold
+from petitions.text import LineField, ProseField, WordsField
 
 # Crockford's alphabet: no I, L, O or U, so that a code read aloud at a counter is not misheard.
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -74,7 +74,6 @@ class Petition(Lifecycle):
     received_on = models.DateField("ngày nhận")
     written_on = models.DateField("ngày ghi trên đơn", null=True, blank=True)
     subject = LineField("về việc", max_length=300)
-    subject_folded = models.CharField(max_length=300, editable=False, default="")
     content = ProseField("nội dung")
     request = ProseField("yêu cầu", blank=True)
     contested_kind = models.CharField(
@@ -152,11 +151,19 @@ class Petition(Lifecycle):
     def __str__(self) -> str:
         return self.register_number
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.subject_folded = fold(self.subject)
-        super().save(*args, **kwargs)
-
     @property
     def register_number(self) -> str:
         """The number in the agency's book, as officers say it: 123/2026."""
         return f"{self.number:02d}/{self.year}"
+
+
+class PetitionWords(models.Model):
+    """What a petition is searched by, apart from its row: acts write that row again and again."""
+
+    petition = models.OneToOneField(
+        Petition, models.PROTECT, primary_key=True, related_name="search_words"
+    )
+    words = WordsField(editable=False, default="")
+
+    def __str__(self) -> str:
+        return f"Words of petition {self.petition_id}"

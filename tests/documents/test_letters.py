@@ -11,7 +11,7 @@ from documents.errors import LetterError
 from documents.letters.common import Citizen
 from documents.letters.draft import DecisionDraft
 from documents.letters.refusal import FORMS, form_for
-from documents.letters.wording import long_date, paragraphs
+from documents.letters.wording import blocks, long_date, paragraphs
 from documents.rendering import render
 from petitions.models import Outcome, Party, PartyRole
 from petitions.vault import Person
@@ -94,8 +94,10 @@ def test_dates_in_words(day: date, words: str) -> None:
     assert long_date(day) == words
 
 
-def test_a_blank_line_begins_a_paragraph() -> None:
-    assert paragraphs("một\r\nhai\r\n \r\n\r\nba\n") == ("một\nhai", "ba")
+def test_each_line_is_a_paragraph_and_a_blank_line_parts_blocks() -> None:
+    text = "một\r\nhai\r\n \r\n\r\nba\n"
+    assert blocks(text) == ("một\nhai", "ba")
+    assert paragraphs(text) == ("một", "hai", "ba")
 
 
 def test_a_body_is_not_called_sir_or_madam() -> None:

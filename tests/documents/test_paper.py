@@ -158,6 +158,22 @@ def test_a_long_agency_name_wraps_in_its_own_column() -> None:
         heading = [w for w in capitals if w["top"] < 60 and w["text"] not in ("THÔNG", "BÁO")]
         assert len({round(w["top"]) for w in heading}) >= 4
         assert max(w["x1"] for w in heading) < title[0]
+        number = next(w for w in words_of(pages[0]) if w["text"] == "Số:")
+        place = next(w for w in words_of(pages[0]) if w["text"] == "ngày")
+        assert number["bottom"] == pytest.approx(place["bottom"], abs=1)
+
+
+def test_a_list_in_the_text_has_an_indent_for_each_line_and_articles_one_number() -> None:
+    draft = samples.a_draft(
+        conclusion="- Ý thứ nhất\n- Ý thứ hai", orders=("Điều 7. Giữ nguyên quyết định.",)
+    )
+    pdf = render(samples.a_decision(draft=draft))
+    assert "Điều 1. Giữ nguyên quyết định." in text_of(pdf)
+    assert "Điều 7. Giữ nguyên" not in text_of(pdf)
+    with pages_of(pdf) as pages:
+        found = [w for page in pages for w in words_of(page) if w["text"] == "-"]
+        items = [w for w in found if w["x0"] == pytest.approx(30 + 12.7, abs=0.5)]
+        assert len(items) >= 2
 
 
 def test_the_signature_stands_in_the_right_half_with_the_recipients_at_its_left(

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from petitions.law.calendar import load_calendar
-from petitions.law.wording import TimeLeft, time_left
+from petitions.law.wording import TimeLeft, Tone, clock_left, time_left
+from tests.law.cases import clock_of, complaint, event
 
 DUE = date(2026, 12, 3)  # Thursday
 
@@ -58,3 +59,29 @@ def test_a_duty_that_may_not_exist_is_never_late() -> None:
 def test_a_due_date_on_a_day_off_counts_plain_days() -> None:
     left = time_left(date(2026, 12, 6), date(2026, 12, 5), load_calendar())
     assert (left.text, left.tone) == ("còn 1 ngày", "soon")
+
+
+def test_a_right_expires_and_an_effect_sets_in() -> None:
+    decided = complaint(
+        event("received", "2026-07-06"),
+        event("accepted", "2026-07-10"),
+        event("decided", "2026-08-03"),
+        event("delivered", "2026-08-05"),
+    )
+    right, effect = clock_of(decided, "KN-L2-1"), clock_of(decided, "KN-HL-1")
+    before, after = date(2026, 8, 20), date(2026, 10, 1)
+    assert clock_left(right, before).text == "còn 15 ngày"
+    assert clock_left(right, after) == TimeLeft("đã hết thời hạn", "expired", Tone.MET)
+    assert clock_left(effect, after) == TimeLeft("đã có hiệu lực", "in force", Tone.MET)
+
+
+def test_what_a_termination_ended_was_not_done() -> None:
+    ended = complaint(
+        event("received", "2026-07-06"),
+        event("accepted", "2026-07-10"),
+        event("terminated", "2026-07-20"),
+    )
+    left = clock_left(clock_of(ended, "KN-GQ-1"), date(2026, 10, 1))
+    assert (left.text, left.tone) == ("chấm dứt ngày 20/07/2026", Tone.MET)
+    sending = clock_left(clock_of(ended, "KN-TDC-1"), date(2026, 10, 1))
+    assert (sending.text, sending.tone) == ("quá hạn 70 ngày", Tone.LATE)

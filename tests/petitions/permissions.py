@@ -28,6 +28,9 @@ PEOPLE = (
 )
 #: State, act: the point where its facts are in place, and who of the agency may do it there.
 ALLOWED = {
+    ("received", "remind"): ("registered", "head deputy head_above deputy_above"),
+    ("assigned", "remind"): ("taken", "head deputy head_above deputy_above"),
+    ("resolved", "remind"): ("decided", "head deputy head_above deputy_above"),
     ("received", "attach"): ("registered", "reception"),
     ("received", "propose"): ("registered", "reception"),
     ("received", "assign"): ("proposed", "head deputy"),
@@ -50,6 +53,8 @@ ALLOWED = {
     ("assigned", "suspend"): ("taken", "head deputy"),
     ("assigned", "terminate"): ("taken", "head deputy"),
     ("assigned", "send_notice"): ("resumed", "clerk"),
+    ("received", "recall"): ("refusal_approved", "head deputy"),
+    ("assigned", "recall"): ("approved", "head deputy"),
     ("suspended", "attach"): ("suspended", "reception handler"),
     ("suspended", "hand_over"): ("suspended", "head deputy room_head"),
     ("suspended", "resume"): ("suspended", "head deputy"),
@@ -67,6 +72,6 @@ ALLOWED = {
 _NAMES = (
     "attach propose assign approve_refusal rework issue_acceptance issue_refusal take send_back "
     "reassign hand_over verify mark_complex draft approve return_draft issue_decision deliver "
-    "confirm_receipt report suspend resume terminate send_notice"
+    "confirm_receipt report suspend resume terminate send_notice recall remind"
 )
 ACTS = tuple(_NAMES.split())

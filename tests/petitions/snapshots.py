@@ -20,7 +20,7 @@ from petitions.models import (
     Triage,
     Verification,
 )
-from workflow.models import PetitionProcess, PetitionTask
+from workflow.models import Notice, PetitionProcess, PetitionTask, Reminder
 
 TABLES: tuple[type[Model], ...] = (
     Attachment,
@@ -29,10 +29,12 @@ TABLES: tuple[type[Model], ...] = (
     Draft,
     Event,
     LegalFact,
+    Notice,
     Party,
     Petition,
     PetitionProcess,
     PetitionTask,
+    Reminder,
     Resolution,
     Triage,
     Verification,

@@ -11,6 +11,7 @@ from petitions.models import Petition, Resolution, Role, Triage, Verdict
 from tests.factories import AppointmentFactory, Office, UserFactory
 from tests.paths import ACCEPT, REFUSE, TEXT, at_point, do, later
 from tests.petitions.snapshots import refused
+from workflow.drafting import keep
 
 pytestmark = pytest.mark.django_db
 FOUR_EYES = "Nguyên tắc bốn mắt"
@@ -59,6 +60,18 @@ def test_who_drafted_an_earlier_version_does_not_approve_a_later_one() -> None:
     _who_is_also_head(office, "handler")
     petition = at_point("drafted", office)
     do(Act.RETURN_DRAFT, petition, office, office.head)
+    do(Act.HAND_OVER, petition, office, office.head, handler=office.colleague)
+    do(Act.DRAFT, petition, office, office.colleague)
+    with refused(NotAllowed, FOUR_EYES):
+        do(Act.APPROVE, petition, office, office.handler)
+    do(Act.APPROVE, petition, office, office.head)
+
+
+def test_who_only_kept_a_text_does_not_approve_it_when_a_colleague_hands_it_in() -> None:
+    office = Office()
+    _who_is_also_head(office, "handler")
+    petition = at_point("verified", office)
+    keep(petition, TEXT, by=office.handler, at=later(petition))
     do(Act.HAND_OVER, petition, office, office.head, handler=office.colleague)
     do(Act.DRAFT, petition, office, office.colleague)
     with refused(NotAllowed, FOUR_EYES):

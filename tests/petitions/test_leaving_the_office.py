@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from petitions import acts
 from petitions.access import Act
@@ -127,6 +128,19 @@ def test_no_act_counts_from_before_the_last_one(point: str) -> None:
     early = later(petition, seconds=-1)
     with refused(BadFact, "trước việc gần nhất trong nhật ký", field="at"):
         do(step.act, petition, office, getattr(office, step.actor), at=early)
+
+
+def test_who_waited_for_a_colleague_acts_when_the_turn_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office = Office()
+    petition = at_point("accepted", office)
+    now = later(petition)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    do(Act.ATTACH, petition, office, office.reception, at=now)
+    do(Act.TAKE, petition, office, office.handler, at=now - timedelta(seconds=2))
+    first, second = petition.events.order_by("-seq")[:2]
+    assert first.happened_at == second.happened_at == now
 
 
 def test_two_acts_may_count_from_the_same_moment() -> None:

@@ -50,7 +50,7 @@ def test_a_name_is_found_however_it_is_typed(stored: str, text: str) -> None:
     assert found(text) == [petition]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "Hoà", "Đặng Thị Mỹ Hoàn", "%", "_", "01234567890"])
+@pytest.mark.parametrize("text", ["", "  ", "oà", "Đặng Thị Mỹ Hoàn", "%", "_", "01234567890"])
 def test_what_does_not_begin_so_is_not_found(text: str) -> None:
     a_petition_of(Office(), paper_number="012345678901")
     assert found(text) == []

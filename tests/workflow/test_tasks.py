@@ -31,23 +31,23 @@ WAITING = (
 )
 #: The point, and every act that somebody may do there.
 POSSIBLE = {
-    "registered": "attach propose terminate",
-    "proposed": "attach assign rework terminate",
-    "refusal_proposed": "attach approve_refusal rework terminate",
-    "refusal_approved": "attach issue_refusal terminate",
+    "registered": "attach propose terminate remind",
+    "proposed": "attach assign rework terminate remind",
+    "refusal_proposed": "attach approve_refusal rework terminate remind",
+    "refusal_approved": "attach issue_refusal recall terminate remind",
     "declined": "",
-    "assigned": "attach issue_acceptance mark_complex terminate",
-    "accepted": "attach take send_back mark_complex suspend terminate",
-    "sent_back": "attach reassign terminate",
-    "taken": "attach hand_over verify mark_complex suspend terminate",
+    "assigned": "attach issue_acceptance recall mark_complex terminate remind",
+    "accepted": "attach take send_back mark_complex suspend terminate remind",
+    "sent_back": "attach reassign terminate remind",
+    "taken": "attach hand_over verify mark_complex suspend terminate remind",
     "suspended": "attach hand_over resume terminate send_notice",
     "notified": "attach hand_over resume terminate",
-    "resumed": "attach hand_over verify mark_complex suspend terminate send_notice",
+    "resumed": "attach hand_over verify mark_complex suspend terminate send_notice remind",
     "terminated": "send_notice",
-    "verified": "attach hand_over draft mark_complex suspend terminate",
-    "drafted": "attach hand_over approve return_draft mark_complex suspend terminate",
-    "approved": "attach hand_over issue_decision mark_complex suspend terminate",
-    "decided": "hand_over deliver",
+    "verified": "attach hand_over draft mark_complex suspend terminate remind",
+    "drafted": "attach hand_over approve return_draft mark_complex suspend terminate remind",
+    "approved": "attach hand_over issue_decision recall mark_complex suspend terminate remind",
+    "decided": "hand_over deliver remind",
     "sent": "hand_over confirm_receipt report",
     "received": "hand_over report",
     "reported": "confirm_receipt",
@@ -58,10 +58,11 @@ ACTORS = {
     "clerk": "issue_acceptance issue_refusal issue_decision deliver confirm_receipt send_notice",
     "handler": "take send_back verify draft report",
     "head": "assign approve_refusal rework reassign hand_over mark_complex approve return_draft "
-    "suspend resume terminate",
+    "suspend resume terminate recall remind",
 }
-#: Of a whole path, from the counter to the report.
-MOST_QUERIES = 300
+#: Of a whole path, from the counter to the report. One of each act asks for the newest calendar,
+#: and PostgreSQL holds it for the step and for the act.
+MOST_QUERIES = {"sqlite": 312, "postgresql": 336}
 ACTOR_OF = {act: name for name, acts in ACTORS.items() for act in acts.split()}
 
 
@@ -146,4 +147,4 @@ def test_a_path_costs_no_more_queries_than_it_did() -> None:
         petition = at_point("reported", office)
     print(f"{len(path)} queries for {petition.record_length} acts of {len(people)} people")
     assert petition.record_length == 11
-    assert len(path) <= MOST_QUERIES
+    assert len(path) <= MOST_QUERIES[connection.vendor]

@@ -28,6 +28,10 @@ class ReassignForm(UnitForm):
     act = Act.REASSIGN
 
 
+class RecallForm(ReasonForm):
+    act = Act.RECALL
+
+
 class HandOverForm(ReasonForm):
     act = Act.HAND_OVER
 
@@ -37,6 +41,7 @@ class HandOverForm(ReasonForm):
 
 class SuspendForm(ReasonForm):
     act = Act.SUSPEND
+    button = "Ban hành quyết định"
     use: ClassVar[Purpose] = Purpose.SUSPEND
 
     basis = forms.ChoiceField(
@@ -51,6 +56,7 @@ class SuspendForm(ReasonForm):
 
 class ResumeForm(ReasonForm):
     act = Act.RESUME
+    button = "Ban hành quyết định"
 
 
 class TerminateForm(SuspendForm):

@@ -9,6 +9,7 @@ from petitions.acts import Delivery
 from petitions.models import DeliveryWay
 from workflow.forms.base import ActForm
 from workflow.forms.fields import DayField, LineInput, ProseInput
+from workflow.notices import named_to_send
 
 
 class IssueAcceptanceForm(ActForm):
@@ -83,3 +84,4 @@ class SendNoticeForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sent_on", self.on)
+        self.fields["sent_on"].help_text = named_to_send(self.petition)

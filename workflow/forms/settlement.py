@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 
 from documents.letters.draft import DecisionDraft
-from documents.letters.wording import paragraphs
+from documents.letters.wording import blocks
 from petitions.access import Act
 from petitions.acts import Finding
 from petitions.law.grounds import Purpose
-from petitions.models import Verdict
+from petitions.models import Resolution, Verdict, Verification
 from workflow.drafting import starting_text
 from workflow.forms.base import ActForm, ReasonForm, choices_of, ground_choices
 from workflow.forms.fields import DayField, ProseInput
@@ -35,6 +35,7 @@ class VerifyForm(ActForm):
 
 class MarkComplexForm(ReasonForm):
     act = Act.MARK_COMPLEX
+    button = "Ban hành văn bản"
 
     criteria = forms.MultipleChoiceField(
         label="Tiêu chí (Điều 3a Nghị định 124/2020/NĐ-CP)",
@@ -82,6 +83,9 @@ class DraftForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         text = starting_text(self.petition)
+        if not Verification.objects.filter(petition=self.petition).exists():
+            # Nothing can be drafted yet, and it is for the act to say so.
+            self.fields["verification_result"].required = False
         resolution = getattr(self.petition, "resolution", None)
         self.initial = {
             "verdict": resolution.verdict if resolution else None,
@@ -102,7 +106,7 @@ class DraftForm(ActForm):
             verification_result=said["verification_result"],
             dialogue_result=said["dialogue_result"],
             conclusion=said["conclusion"],
-            orders=paragraphs(said["orders"]),
+            orders=blocks(said["orders"]),
             compensation=said["compensation"],
         )
 
@@ -118,7 +122,11 @@ class ApproveForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("text_sha256", self.petition.resolution.draft_sha256)
+        resolution = Resolution.objects.filter(petition=self.petition).first()
+        if resolution is None:
+            self.fields["text_sha256"].required = False  # the act says that nothing is drafted
+        else:
+            self.initial.setdefault("text_sha256", resolution.draft_sha256)
 
 
 class ReturnDraftForm(ReasonForm):

@@ -7,7 +7,7 @@ from django import forms
 from petitions.access import Act
 from petitions.acts import Proposal
 from petitions.law.grounds import Purpose
-from petitions.models import Outcome
+from petitions.models import Outcome, Triage
 from workflow.forms.base import ActForm, ReasonForm, UnitForm, choices_of, ground_choices
 from workflow.forms.fields import LineInput, ProseInput, UnitField
 
@@ -64,7 +64,13 @@ class AssignForm(UnitForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("unit", self.petition.triage.suggested_unit_id)
+        triage = Triage.objects.filter(petition=self.petition).first()
+        if triage is not None:
+            self.initial.setdefault("unit", triage.suggested_unit_id)
+        # Where there is nothing to assign, the act says so; no unit would change that.
+        self.fields["unit"].required = (
+            triage is not None and not triage.decided_by_id and triage.outcome == Outcome.ACCEPT
+        )
 
 
 class ApproveRefusalForm(ActForm):

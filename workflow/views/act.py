@@ -23,7 +23,8 @@ from workflow.forms.acts import FORMS
 from workflow.forms.base import ActForm
 from workflow.forms.intake import PapersFormSet, filled
 from workflow.forms.settlement import DraftForm
-from workflow.letters import LETTERS
+from workflow.letters import LETTERS, TYPED
+from workflow.notices import papers_to_send
 from workflow.overview import overview
 from workflow.perform import perform
 from workflow.steps import waiting_tasks
@@ -39,7 +40,7 @@ def _named(name: str) -> Act:
         act = Act(name)
     except ValueError:
         raise Http404 from None
-    if act is Act.REGISTER:
+    if act in (Act.REGISTER, Act.REMIND, Act.DECLARE_DAY):
         raise Http404
     return act
 
@@ -51,7 +52,7 @@ def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
     here = reverse("petition", args=[petition.pk])
     try:
         access.require(officer(request), act, petition, on=today())
-        acts = _acts_beside(petition, act)
+        acts = _acts_beside(petition, act, _possible(request, petition))
     except Refused as refused:
         return refused_page(request, refused, here)
     if act is Act.ATTACH:
@@ -79,16 +80,24 @@ def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
     return _show(request, petition, forms, status=422)
 
 
-def _acts_beside(petition: Petition, act: Act) -> list[Act]:
+def _acts_beside(petition: Petition, act: Act, possible: list[Act]) -> list[Act]:
     """The acts shown together, the main one first. Raises AlreadyDone when none is waited for."""
     if act not in TASK_ACTS:
         return [act]
     for task in waiting_tasks(petition):
         if act in task.flow_task.acts:
-            return [a for a in task.flow_task.acts if not _contradicts(a, petition)]
+            return [
+                a for a in task.flow_task.acts if a in possible and not _contradicts(a, petition)
+            ]
     raise AlreadyDone(
         f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện."
     )
+
+
+def _possible(request: HttpRequest, petition: Petition) -> list[Act]:
+    """What this person may do on the petition as it stands."""
+    held = access.appointments_of(officer(request), on=today())
+    return access.allowed(held, petition)
 
 
 def _contradicts(act: Act, petition: Petition) -> bool:
@@ -134,6 +143,7 @@ def _show(
                 "title": a.label,
                 "url": reverse("act", args=[petition.pk, a.value]),
                 "is_main": a is main,
+                "preview_url": _preview_url(a, petition) if a in TYPED else "",
             }
             for a, form in forms.items()
         ],
@@ -144,13 +154,27 @@ def _show(
         "due_on": petition.next_due_on,
         "title": main.label,
         "release_url": _release_url(request, petition, main),
-        "pdf_url": reverse("preview", args=[petition.pk, main.value]) if main in LETTERS else "",
+        "pdf_url": _pdf_url(main, petition),
+        "is_typed": main in TYPED,
+        "is_sent": main is Act.SEND_NOTICE,
     }
     if main is Act.DRAFT:
         return render(request, "desk/draft.html", papers | _drafting(petition), status=status)
     if main is Act.APPROVE:
         papers |= _drafting(petition)
     return render(request, "desk/act.html", papers, status=status)
+
+
+def _preview_url(act: Act, petition: Petition) -> str:
+    return reverse("preview", args=[petition.pk, act.value])
+
+
+def _pdf_url(act: Act, petition: Petition) -> str:
+    """The paper beside the work: what is about to be approved, issued or sent; or none."""
+    if act is Act.SEND_NOTICE:
+        papers = papers_to_send(petition)
+        return reverse("document", args=[papers[0].pk]) if papers else ""
+    return _preview_url(act, petition) if act in LETTERS else ""
 
 
 def _drafting(petition: Petition) -> dict[str, Any]:

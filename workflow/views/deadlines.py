@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from petitions.law.calendar import load_calendar
 from petitions.models import Petition
+from petitions.working_days import is_projected, office_calendar
 from workflow import cards
 from workflow.inbox import Inbox, bounded
 from workflow.views.common import officer, today
@@ -79,14 +79,14 @@ def _list(box: Inbox, shown: str, day: date) -> tuple[QuerySet[Petition], str]:
 def _days(box: Inbox, today: date, shown: str) -> list[DayLine]:
     counted: Any = box.due_within(DAYS_AHEAD).order_by().values_list("next_due_on")
     counts = dict(counted.annotate(n=Count("pk")))
-    calendar = load_calendar()
+    calendar = office_calendar()
     days = (today + timedelta(days=n) for n in range(DAYS_AHEAD + 1))
     return [
         DayLine(
             day=day,
             count=counts.get(day, 0),
             url=f"?xem={day.isoformat()}",
-            note=calendar.day_off_reason(day) or "",
+            note=calendar.day_off_reason(day) or (_("dự kiến") if is_projected(day) else ""),
             is_shown=shown == day.isoformat(),
         )
         for day in days

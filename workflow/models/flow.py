@@ -1,4 +1,4 @@
-"""The flow's own tables: one process per petition, and the tasks that wait on somebody's desk.
+"""One process per petition, and the tasks that wait on somebody's desk.
 
 They extend viewflow's abstract models, so that a process points to its petition by a real foreign
 key and a task carries what a person's list is filtered by. No legal date is computed from here.
