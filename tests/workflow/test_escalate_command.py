@@ -67,3 +67,9 @@ def test_what_was_held_is_said_and_fails_the_run(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(escalation, "_write", busy)
     with pytest.raises(CommandError, match="1 hồ sơ đang có người xử lý"):
         run("--on", LATE.isoformat())
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1990-01-01"])
+def test_a_year_that_was_mistyped_is_refused(day: str) -> None:
+    with pytest.raises(CommandError, match="quá xa hôm nay"):
+        call_command("escalate", "--on", day)

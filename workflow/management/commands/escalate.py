@@ -10,6 +10,9 @@ from django.utils import timezone
 from workflow.escalation.escalation import Pass, escalate
 from workflow.escalation.reading import load_ladders
 
+#: Days from today beyond which a day is a slip of the keyboard.
+FARTHEST = 3660
+
 
 class Command(BaseCommand):
     help = "Nhắc việc sắp đến hạn và quá hạn. Chạy mỗi ngày một lần; chạy lại không nhắc lại."
@@ -22,6 +25,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
         on = options["on"] or today
+        if abs((on - today).days) > FARTHEST:
+            raise CommandError(f"Ngày {on:%d/%m/%Y} quá xa hôm nay; kiểm tra lại năm.")
         if on > today and not settings.DEMO:
             raise CommandError(f"Ngày {on:%d/%m/%Y} chưa đến: người được nhắc sẽ hiểu sai hạn.")
         done = escalate(on)
