@@ -49,7 +49,8 @@ INSERT INTO petitions_petition (id, status, unit_id, year, number, code, idempot
     record_length, record_head, created_at)
 SELECT n, s.status, u, 2026, n, lpad(to_hex(n), 16, '0'), gen_random_uuid(), 'state', 'complaint',
     'first', 'ordinary', '', false, 'in_person', '', date '2026-11-24' - (n %% 900)::int,
-    'Về việc thu hồi đất số ' || n, 'Nội dung', '', 'decision', 'Quyết định', date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
+    'Về việc thu hồi đất số ' || n, 'Nội dung', '', 'decision', 'Quyết định',
+    date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
     CASE s.status WHEN 'received' THEN NULL ELSE u END,
     CASE s.status WHEN 'received' THEN NULL
         ELSE (u - 1) * %(staff)s + 4 + (n / %(agencies)s) %% (%(staff)s - 3) END,
@@ -73,13 +74,15 @@ SELECT id, 'Nguyễn Thị Mẫu ' || id, 'nguyen thi mau ' || id, 'Thôn Mẫu'
        lpad(id::text, 12, '0'), '', '', ''
 FROM petitions_petition
 """
-_TASKS = """
-INSERT INTO workflow_petitionprocess (id, flow_class, status, created, petition_id)
-SELECT id, 'workflow/flows.ComplaintFlow', 'NEW', now(), id FROM petitions_petition;
+_EVENTS = """
 INSERT INTO petitions_event (petition_id, seq, act, actor_id, happened_at, recorded_at, reason,
                              before, after, previous_hash, hash)
 SELECT id, s, 'register', (unit_id - 1) * %(staff)s + 1, now(), now(), '', '{}', '{}', '', ''
-FROM petitions_petition, generate_series(1, 5) s;
+FROM petitions_petition, generate_series(1, %(events)s) s
+"""
+_TASKS = """
+INSERT INTO workflow_petitionprocess (id, flow_class, status, created, petition_id)
+SELECT id, 'workflow/flows.ComplaintFlow', 'NEW', now(), id FROM petitions_petition;
 INSERT INTO workflow_petitiontask (flow_task, flow_task_type, status, created, finished, token, act,
                                    petition_id, process_id, unit_id)
 SELECT 'workflow/flows.ComplaintFlow.' || t.node, 'HUMAN',
@@ -93,8 +96,11 @@ WHERE p.status <> 'received' OR t.node = 'propose'
 
 
 @contextmanager
-def petitions(count: int) -> Iterator[None]:
-    """Django on a fresh PostgreSQL with `count` petitions of AGENCIES agencies, analysed."""
+def petitions(count: int, *, at_work: bool = True) -> Iterator[None]:
+    """Django on a fresh PostgreSQL with `count` petitions of AGENCIES agencies, analysed.
+
+    Without `at_work` they are in the books only, with one event each: no persons, words, tasks.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="donthu-", ignore_cleanup_errors=True) as folder,
         get_server(Path(folder) / "pg", cleanup_mode="stop") as server,
@@ -106,7 +112,9 @@ def petitions(count: int) -> Iterator[None]:
         call_command("migrate", verbosity=0)
         with connection.cursor() as cursor:
             given = {"agencies": AGENCIES, "staff": STAFF, "petitions": count}
-            for statement in (_UNITS, _PEOPLE, _PETITIONS, _PEOPLE_AND_WORDS, _TASKS):
+            given["events"] = 5 if at_work else 1
+            work = (_PEOPLE_AND_WORDS, _TASKS) if at_work else ()
+            for statement in (_UNITS, _PEOPLE, _PETITIONS, _EVENTS, *work):
                 cursor.execute(statement, given)
             cursor.execute("VACUUM ANALYZE")
         yield

@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a log-in unless it says that it does not.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.answers.kept_by_nobody",
+    "config.answers.said_in_words",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -144,6 +146,7 @@ PAPER_FONT_DIR = os.environ.get("PAPER_FONT_DIR", "/usr/share/fonts/truetype/lib
 # One scan of a petition and its evidence; larger papers are split by the scanner.
 ATTACHMENT_MAX_BYTES = int(os.environ.get("ATTACHMENT_MAX_MB", "20")) * 1024 * 1024
 ATTACHMENT_MAX_COUNT = 30
+# All that is typed into one form, files left out.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A citizen who mistypes a code tries a few times; a machine that guesses tries thousands.
 LOOKUP_ATTEMPTS_PER_MINUTE = int(os.environ.get("LOOKUP_ATTEMPTS_PER_MINUTE", "20"))
@@ -155,9 +158,11 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SECURE_SSL_REDIRECT = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
-# Production stands behind a proxy that sets these headers itself and drops what a client sends.
-BEHIND_PROXY = not DEMO
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# How many proxies of our own stand before the program. Each writes down at the end of
+# X-Forwarded-For who came to it; what stands before those entries is the client's own word. With
+# none, the one who connects is the client, and no header is believed.
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 # The preview of a letter, a PDF in a frame of our own page, says so itself with Django's
@@ -180,6 +185,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_codes": {"()": "config.logs.WithoutCodes"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_codes"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

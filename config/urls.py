@@ -11,3 +11,5 @@ urlpatterns = [
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("", include("workflow.urls")),
 ]
+
+handler400 = "workflow.views.errors.bad_request"

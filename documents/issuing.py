@@ -16,6 +16,7 @@ from documents.numbering import Series
 from documents.rendering import Paper, typeset
 from petitions.errors import Busy
 from petitions.models import Appointment, Petition, User
+from petitions.vietnamese import in_vietnamese
 
 #: How often a number may be lost to a faster colleague before the officer is told.
 ATTEMPTS = 12
@@ -44,7 +45,8 @@ def issue(
         with _turn(series):
             value = numbering.peek(series)
             number = series.number(value)
-            paper = typeset(make(number))
+            with in_vietnamese():
+                paper = typeset(make(number))
             sha256 = hashlib.sha256(paper.pdf).hexdigest()
             try:
                 with transaction.atomic():

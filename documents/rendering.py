@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from documents import fonts
 from documents.letters.common import Letter
 from petitions.text import nfc
+from petitions.vietnamese import in_vietnamese
 
 _SCHEME = "paper-font:"
 #: Pango's font map, shared by all papers of this process, is not made for two threads at once.
@@ -55,8 +56,12 @@ def _stylesheet() -> tuple[CSS, FontConfiguration, URLFetcher]:
 
 
 def typeset(letter: Letter) -> Paper:
-    """The letter on paper. The same letter gives the same bytes, on any day and in any process."""
-    text = nfc(render_to_string(letter.template, {"letter": letter}))
+    """The letter on paper. The same letter gives the same bytes, on any day and in any process.
+
+    A paper is Vietnamese whatever the language of the page that asks for it.
+    """
+    with in_vietnamese():
+        text = nfc(render_to_string(letter.template, {"letter": letter}))
     with _press:
         sheet, configuration, fetcher = _stylesheet()
         laid_out = HTML(string=text, url_fetcher=fetcher).render(

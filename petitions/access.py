@@ -8,10 +8,12 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from petitions.errors import NotAllowed, WrongState
 from petitions.lifecycle import Status
 from petitions.models import Appointment, Petition, Role, Unit, User
+from petitions.vietnamese import in_vietnamese
 
 
 class Act(StrEnum):
@@ -48,39 +50,39 @@ class Act(StrEnum):
 
     @property
     def label(self) -> str:
-        """The act as a Vietnamese verb, for buttons and for the log."""
-        return _LABELS[self]
+        """The act as a verb, in the page's language."""
+        return str(_LABELS[self])
 
 
 _LABELS = {
-    Act.REGISTER: "Tiếp nhận, vào sổ",
-    Act.ATTACH: "Bổ sung tài liệu",
-    Act.PROPOSE: "Phân loại, đề xuất",
-    Act.ASSIGN: "Quyết định thụ lý, giao giải quyết",
-    Act.APPROVE_REFUSAL: "Duyệt không thụ lý",
-    Act.REWORK: "Trả lại đề xuất",
-    Act.ISSUE_ACCEPTANCE: "Ban hành thông báo thụ lý",
-    Act.ISSUE_REFUSAL: "Ban hành thông báo không thụ lý",
-    Act.TAKE: "Nhận giải quyết",
-    Act.SEND_BACK: "Trả lại việc giao",
-    Act.REASSIGN: "Giao lại",
-    Act.HAND_OVER: "Thay người xử lý",
-    Act.VERIFY: "Xác minh",
-    Act.MARK_COMPLEX: "Xác định vụ việc phức tạp",
-    Act.DRAFT: "Dự thảo quyết định",
-    Act.APPROVE: "Duyệt dự thảo",
-    Act.RETURN_DRAFT: "Trả lại dự thảo",
-    Act.ISSUE_DECISION: "Ban hành quyết định",
-    Act.DELIVER: "Gửi quyết định",
-    Act.CONFIRM_RECEIPT: "Ghi ngày nhận quyết định",
-    Act.REPORT: "Báo cáo kết quả",
-    Act.SUSPEND: "Tạm đình chỉ",
-    Act.RESUME: "Tiếp tục giải quyết",
-    Act.TERMINATE: "Đình chỉ",
-    Act.SEND_NOTICE: "Gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ",
-    Act.RECALL: "Thu hồi việc duyệt",
-    Act.REMIND: "Nhắc việc, đôn đốc",
-    Act.DECLARE_DAY: "Công bố ngày nghỉ, ngày làm việc",
+    Act.REGISTER: _("Tiếp nhận, vào sổ"),
+    Act.ATTACH: _("Bổ sung tài liệu"),
+    Act.PROPOSE: _("Phân loại, đề xuất"),
+    Act.ASSIGN: _("Quyết định thụ lý, giao giải quyết"),
+    Act.APPROVE_REFUSAL: _("Duyệt không thụ lý"),
+    Act.REWORK: _("Trả lại đề xuất"),
+    Act.ISSUE_ACCEPTANCE: _("Ban hành thông báo thụ lý"),
+    Act.ISSUE_REFUSAL: _("Ban hành thông báo không thụ lý"),
+    Act.TAKE: _("Nhận giải quyết"),
+    Act.SEND_BACK: _("Trả lại việc giao"),
+    Act.REASSIGN: _("Giao lại"),
+    Act.HAND_OVER: _("Thay người xử lý"),
+    Act.VERIFY: _("Xác minh"),
+    Act.MARK_COMPLEX: _("Xác định vụ việc phức tạp"),
+    Act.DRAFT: _("Dự thảo quyết định"),
+    Act.APPROVE: _("Duyệt dự thảo"),
+    Act.RETURN_DRAFT: _("Trả lại dự thảo"),
+    Act.ISSUE_DECISION: _("Ban hành quyết định"),
+    Act.DELIVER: _("Gửi quyết định"),
+    Act.CONFIRM_RECEIPT: _("Ghi ngày nhận quyết định"),
+    Act.REPORT: _("Báo cáo kết quả"),
+    Act.SUSPEND: _("Tạm đình chỉ"),
+    Act.RESUME: _("Tiếp tục giải quyết"),
+    Act.TERMINATE: _("Đình chỉ"),
+    Act.SEND_NOTICE: _("Gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ"),
+    Act.RECALL: _("Thu hồi việc duyệt"),
+    Act.REMIND: _("Nhắc việc, đôn đốc"),
+    Act.DECLARE_DAY: _("Công bố ngày nghỉ, ngày làm việc"),
 }
 
 
@@ -201,12 +203,17 @@ def require(user: User, act: Act, petition: Petition, *, on: date) -> Appointmen
         raise refusal(user, act)
     states = TABLE[act].states
     if petition.status not in states:
+        raise _wrong_state(act, petition, states)
+    return held
+
+
+def _wrong_state(act: Act, petition: Petition, states: tuple[Status, ...]) -> WrongState:
+    with in_vietnamese():
         named = " hoặc ".join(f"«{state.label}»" for state in states)
-        raise WrongState(
+        return WrongState(
             f"Đơn {petition} đang ở trạng thái «{Status(petition.status).label}»; "
             f"«{act.label}» chỉ thực hiện được khi đơn ở trạng thái {named}.",
         )
-    return held
 
 
 def allowed(held: list[Appointment], petition: Petition) -> list[Act]:
@@ -243,11 +250,12 @@ def require_at_top(user: User, act: Act, *, on: date) -> Appointment:
 def refusal(user: User, act: Act) -> NotAllowed:
     """The answer to `user` whose roles do not reach `act`: it names who may."""
     rule = TABLE[act]
-    roles = " hoặc ".join(role.label.lower() for role in rule.roles)
-    return NotAllowed(
-        f"{user.get_full_name()} không được thực hiện «{act.label}»: việc này dành cho "
-        f"{roles} {rule.reach.value}.",
-    )
+    with in_vietnamese():
+        roles = " hoặc ".join(role.label.lower() for role in rule.roles)
+        return NotAllowed(
+            f"{user.get_full_name()} không được thực hiện «{act.label}»: việc này dành cho "
+            f"{roles} {rule.reach.value}.",
+        )
 
 
 def visible_to(user: User, *, on: date) -> QuerySet[Petition]:

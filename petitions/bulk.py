@@ -4,12 +4,11 @@ Nothing is decided here. Whoever calls is in a transaction and has the right to 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from petitions.models import Deadline, Event, Petition
 
@@ -26,6 +25,10 @@ SET next_due_on = v.due_on, next_due_rule = v.rule, record_length = v.length, re
 FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::integer[], %s::text[])
      AS v (id, due_on, rule, length, head)
 WHERE p.id = v.id
+"""
+_EVENTS = """
+COPY petitions_event (petition_id, seq, previous_hash, hash, before, after, act, actor_id,
+                      appointment_id, happened_at, recorded_at, reason) FROM STDIN
 """
 
 
@@ -48,31 +51,31 @@ class PetitionRow(NamedTuple):
     record_head: str
 
 
-class EventRow(NamedTuple):
-    """One new entry of a petition's chain; the fields are those of Event."""
+class Said(NamedTuple):
+    """What the entries of one act on many petitions say alike; the fields are those of Event."""
 
-    petition_id: int
-    seq: int
     act: str
     actor_id: int
     appointment_id: int | None
     happened_at: datetime
     recorded_at: datetime
     reason: str
-    before: dict[str, Any]
-    after: dict[str, Any]
+
+
+class EventRow(NamedTuple):
+    """The rest of such an entry; `before` and `after` are JSON."""
+
+    petition_id: int
+    seq: int
     previous_hash: str
-    hash: str = ""
+    hash: str
+    before: str
+    after: str
 
 
-_EVENTS = f"COPY petitions_event ({', '.join(EventRow._fields)}) FROM STDIN"
-
-
-def among(keys: list[int]) -> Any:
-    """`keys` for an `__in` lookup: to PostgreSQL one array, and not thousands of values."""
-    if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::bigint[])", [keys])
-    return keys
+def array(values: Iterable[object]) -> str:
+    """`values` as PostgreSQL reads an array: one text, made faster than the driver makes it."""
+    return "{" + ",".join(map(_element, values)) + "}"
 
 
 def write_deadlines(rows: Sequence[DeadlineRow]) -> None:
@@ -93,19 +96,43 @@ def write_petitions(rows: Sequence[PetitionRow]) -> None:
         Petition.objects.bulk_update(found, PetitionRow._fields[1:])
 
 
-def write_events(rows: Sequence[EventRow]) -> None:
-    """Store new events."""
+def write_events(said: Said, rows: Sequence[EventRow]) -> None:
+    """Store new events, all of which say `said`."""
     if connection.vendor == "postgresql":
+        alike = "\t".join(map(_copied, said))
+        lines = [
+            f"{pk}\t{seq}\t{prev}\t{own}\t{_copied(before)}\t{_copied(after)}\t{alike}\n"
+            for pk, seq, prev, own, before, after in rows
+        ]
         with connection.cursor() as cursor, cursor.copy(_EVENTS) as copy:
-            for row in rows:
-                before, after = json.dumps(row.before), json.dumps(row.after)
-                copy.write_row((*row[:8], before, after, *row[10:]))
+            copy.write("".join(lines))
     else:
-        Event.objects.bulk_create([Event(**row._asdict()) for row in rows])
+        Event.objects.bulk_create(Event(**said._asdict(), **_values(row)) for row in rows)
+
+
+def _values(row: EventRow) -> dict[str, Any]:
+    told = {"before": json.loads(row.before), "after": json.loads(row.after)}
+    return row._asdict() | told
 
 
 def _update(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """One UPDATE for all of `rows`, of which each column becomes an array."""
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
+            cursor.execute(statement, [array(column) for column in zip(*rows, strict=True)])
+
+
+def _element(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
+
+
+def _copied(value: object) -> str:
+    """`value` as COPY reads it: four signs have a meaning of their own."""
+    if value is None:
+        return "\\N"
+    told = str(value).replace("\\", "\\\\").replace("\t", "\\t")
+    return told.replace("\n", "\\n").replace("\r", "\\r")

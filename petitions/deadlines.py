@@ -2,11 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
 from petitions.models import Channel, Deadline, Event, LegalFact, Petition
 from petitions.working_days import office_calendar
+
+
+class Traits(Protocol):
+    """What the law looks at in a petition beside its events; the fields are those of Petition."""
+
+    @property
+    def regime(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def complexity(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+    @property
+    def is_remote(self) -> bool: ...
 
 
 def facts_of(petition: Petition) -> CaseFacts:
@@ -15,7 +33,7 @@ def facts_of(petition: Petition) -> CaseFacts:
     return case_facts(petition, (LegalEvent(EventKind(f.kind), f.on, f.days) for f in rows))
 
 
-def case_facts(petition: Petition, events: Iterable[LegalEvent]) -> CaseFacts:
+def case_facts(petition: Traits, events: Iterable[LegalEvent]) -> CaseFacts:
     """The case of `petition` with these events; the petition need not be stored yet."""
     return CaseFacts(
         regime=Regime(petition.regime),

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
-from petitions.bulk import EventRow
+from petitions.bulk import EventRow, Said
 from petitions.models import Appointment, Event, Petition, User
 from petitions.text import nfc
 
@@ -31,7 +31,7 @@ class Break:
     problem: str
 
 
-def digest(event: Event | EventRow) -> str:
+def digest(event: Event) -> str:
     """SHA-256 over everything that the entry says, in a canonical form."""
     said = {
         "petition": event.petition_id,
@@ -39,15 +39,53 @@ def digest(event: Event | EventRow) -> str:
         "act": event.act,
         "actor": event.actor_id,
         "appointment": event.appointment_id,
-        "happened_at": event.happened_at.astimezone(UTC).isoformat(),
-        "recorded_at": event.recorded_at.astimezone(UTC).isoformat(),
+        "happened_at": _instant(event.happened_at),
+        "recorded_at": _instant(event.recorded_at),
         "reason": event.reason,
         "before": event.before,
         "after": event.after,
         "previous": event.previous_hash,
     }
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+class Repeated:
+    """The entries of one act on many petitions: what they say alike is put into form once."""
+
+    def __init__(self, said: Said) -> None:
+        self._act, self._actor = canonical(said.act), said.actor_id
+        self._appointment, self._reason = canonical(said.appointment_id), canonical(said.reason)
+        self._happened_at = canonical(_instant(said.happened_at))
+        self._recorded_at = canonical(_instant(said.recorded_at))
+
+    def entry(self, petition_id: int, length: int, head: str, before: str, after: str) -> EventRow:
+        """The next entry of a chain that has `length` entries and ends in `head`.
+
+        `before` and `after` are in canonical form. The hash is the one that `digest` gives.
+        """
+        seq, previous = length + 1, head or GENESIS
+        # By name, as in every canonical form.
+        text = (
+            f'{{"act":{self._act},"actor":{self._actor},"after":{after}'
+            f',"appointment":{self._appointment},"before":{before}'
+            f',"happened_at":{self._happened_at},"petition":{petition_id}'
+            f',"previous":"{previous}","reason":{self._reason}'
+            f',"recorded_at":{self._recorded_at},"seq":{seq}}}'
+        )
+        own = hashlib.sha256(text.encode()).hexdigest()
+        return EventRow(petition_id, seq, previous, own, before, after)
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def canonical(said: Any) -> str:
+    """`said` as JSON, in the one form that is hashed."""
+    return _ENCODER.encode(said)
 
 
 def append(

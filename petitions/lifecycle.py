@@ -7,6 +7,8 @@ follows is the business of the act of the same meaning in `petitions.acts`; noth
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 if TYPE_CHECKING:
@@ -18,13 +20,13 @@ else:
 
 
 class Status(models.TextChoices):
-    RECEIVED = "received", "Đã tiếp nhận"
-    ASSIGNED = "assigned", "Đã giao giải quyết"
-    RESOLVED = "resolved", "Đã giải quyết"
-    REPORTED = "reported", "Đã báo cáo"
-    SUSPENDED = "suspended", "Tạm đình chỉ"
-    DECLINED = "declined", "Không thụ lý"
-    TERMINATED = "terminated", "Đình chỉ"
+    RECEIVED = "received", _("Đã tiếp nhận")
+    ASSIGNED = "assigned", _("Đã giao giải quyết")
+    RESOLVED = "resolved", _("Đã giải quyết")
+    REPORTED = "reported", _("Đã báo cáo")
+    SUSPENDED = "suspended", pgettext_lazy("trạng thái", "Tạm đình chỉ")
+    DECLINED = "declined", pgettext_lazy("trạng thái", "Không thụ lý")
+    TERMINATED = "terminated", pgettext_lazy("trạng thái", "Đình chỉ")
 
 
 MAIN_LINE = (Status.RECEIVED, Status.ASSIGNED, Status.RESOLVED, Status.REPORTED)

@@ -1,29 +1,27 @@
 """Which deadlines another calendar moves: found by few queries, counted anew from the facts."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from django.db.models import Q
 
-from petitions.bulk import DeadlineRow, among
+from petitions.cases import Case, Key, Owner, StoredDeadline, deadlines_of, events_of, traits_of
+from petitions.cases import read as read_cases
 from petitions.deadlines import case_facts, next_due
 from petitions.law.calendar import Calendar
 from petitions.law.clock import Clock, ImpossibleFacts, compute
-from petitions.law.facts import EventKind, LegalEvent
+from petitions.law.facts import EventKind
 from petitions.law.rule import Unit
 from petitions.law.rulebook import load_rules
-from petitions.models import Deadline, LegalFact, Petition
+from petitions.models import Deadline, LegalFact
 
-#: A rule, or the duty that several rules are for, with the day on which its limit started.
-Key = tuple[str, date]
 #: So many petitions are counted anew, and written, at a time.
-BATCH = 5_000
-_OWNER = ("id", "year", "number", "record_length", "record_head")
-_TRAITS = ("regime", "kind", "stage", "complexity", "is_remote", "channel")
-_ROW = ("petition_id", "id", "rule_id", "starts_on", "due_on", "met_on", "is_binding", "is_stopped")
+BATCH = 20_000
+#: Of so many cases it is remembered what changes in them, for the petitions that are like them.
+KNOWN = 50_000
 
 
 class Moved(NamedTuple):
@@ -41,64 +39,70 @@ class Moved(NamedTuple):
     is_live: bool
 
 
-class Owner(NamedTuple):
-    """The petition of a deadline: its key, its number in the book, and its chain of events."""
-
-    pk: int
-    year: int
-    number: int
-    record_length: int
-    record_head: str
+#: A move without its petition: the other fields of Moved.
+Move = tuple[str, date, date | None, date | None, bool]
 
 
-class Recounted(NamedTuple):
-    """A petition that another calendar moves: what moves, what is to be stored, what is due next.
+class NewRow(NamedTuple):
+    """What a stored deadline has to say from now on; `place` is its place in the case."""
+
+    place: int
+    due_on: date | None
+    is_binding: bool
+    is_stopped: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """What another calendar changes in a case, for all petitions that have it.
 
     `clocks` are given where rows have to come or to go too, so that all are stored anew.
     """
 
-    owner: Owner
-    moved: list[Moved]
-    values: list[DeadlineRow]
+    moved: tuple[Move, ...]
+    rows: tuple[NewRow, ...]
     next_due: tuple[date | None, str]
     clocks: tuple[Clock, ...] = ()
 
 
-class Counted(NamedTuple):
-    """The clocks of a case by the other calendar, and of each what is compared with its row.
+class Recounted(NamedTuple):
+    """A petition that another calendar moves, and what changes. Like petitions share a Change."""
 
-    That is its key, its duty, its last day, and whether it binds and whether it stands still.
-    """
-
-    clocks: tuple[Clock, ...]
-    next_due: tuple[date | None, str]
-    ends: tuple[tuple[Key, Key, date | None, bool, bool], ...]
+    owner: Owner
+    change: Change
 
 
 class CannotRecount(Exception):
     """By the other calendar the facts of a petition would contradict the law."""
 
-    def __init__(self, owner: Owner, problem: ImpossibleFacts) -> None:
-        super().__init__(f"petition {owner.pk}: {problem}")
-        self.owner, self.problem = owner, problem
+    def __init__(self, petition_id: int, problem: ImpossibleFacts) -> None:
+        super().__init__(f"petition {petition_id}: {problem}")
+        self.petition_id, self.problem = petition_id, problem
 
 
 def moves(before: Calendar, after: Calendar) -> Iterator[Moved]:
     """Every deadline that would move if `after` took the place of `before`."""
     for batch in recount(before, after):
-        for recounted in batch:
-            yield from recounted.moved
+        yield from moved_in(batch)
+
+
+def moved_in(batch: Iterable[Recounted]) -> Iterator[Moved]:
+    """The deadlines that move in these petitions."""
+    for owner, change in batch:
+        for move in change.moved:
+            yield Moved(owner.pk, *move)
 
 
 def recount(before: Calendar, after: Calendar) -> Iterator[list[Recounted]]:
-    """The petitions that something moves for, by their keys, in lists of at most BATCH.
+    """The petitions that something changes for, by their keys, in lists of at most BATCH.
 
     Raises CannotRecount.
     """
     keys = touched(before, after)
+    change_of = lru_cache(maxsize=KNOWN)(partial(_change, calendar=after))
     for start in range(0, len(keys), BATCH):
         batch = keys[start : start + BATCH]
-        yield list(_recounted(batch, after))
+        yield list(_recounted(batch, change_of))
 
 
 def changed_days(before: Calendar, after: Calendar) -> list[date]:
@@ -160,87 +164,63 @@ def _turning_kinds() -> tuple[str, ...]:
     return tuple(sorted({EventKind.EXTENDED.value, *stops}))
 
 
-def _recounted(keys: list[int], calendar: Calendar) -> Iterator[Recounted]:
-    """Those petitions of `keys` that the calendar moves. Three queries."""
-    facts = defaultdict[int, list[tuple[str, date, int | None]]](list)
-    told = LegalFact.objects.filter(petition__in=among(keys)).order_by("on", "id")
-    for petition_id, kind, on, days in told.values_list("petition_id", "kind", "on", "days"):
-        facts[petition_id].append((kind, on, days))
-    stored = defaultdict[int, dict[Key, Any]](dict)
-    for row in Deadline.objects.filter(petition__in=among(keys)).values_list(*_ROW):
-        stored[row[0]][row[2], row[3]] = row
-    # Petitions of one kind that came and went on the same days have the same clocks.
-    known: dict[Any, Counted] = {}
-    found = Petition.objects.filter(pk__in=among(keys)).order_by("pk")
-    for values in found.values_list(*_OWNER, *_TRAITS):
-        owner, traits = Owner(*values[: len(_OWNER)]), values[len(_OWNER) :]
-        case = (traits, tuple(facts[owner.pk]))
-        if case not in known:
-            known[case] = _counted(owner, traits, facts[owner.pk], calendar)
-        recounted = _compared(owner, known[case], stored[owner.pk])
-        if recounted.values or recounted.clocks:
-            yield recounted
+def _recounted(keys: list[int], change_of: Callable[[Case], Change]) -> Iterator[Recounted]:
+    """Those petitions of `keys` that something changes for."""
+    for owner, case in read_cases(keys):
+        try:
+            change = change_of(case)
+        except ImpossibleFacts as problem:
+            raise CannotRecount(owner.pk, problem) from problem
+        if change.rows or change.clocks:
+            yield Recounted(owner, change)
 
 
-def _counted(
-    owner: Owner,
-    traits: tuple[Any, ...],
-    facts: list[tuple[str, date, int | None]],
-    calendar: Calendar,
-) -> Counted:
-    events = (LegalEvent(EventKind(kind), on, days) for kind, on, days in facts)
-    case = case_facts(Petition(**dict(zip(_TRAITS, traits, strict=True))), events)
-    try:
-        clocks = compute(case, calendar=calendar)
-    except ImpossibleFacts as problem:
-        raise CannotRecount(owner, problem) from problem
-    ends = tuple(
-        (
-            (c.rule_id, c.starts_on),
-            _duty(c.rule_id, c.starts_on),
-            c.due_on,
-            c.is_binding,
-            c.is_stopped,
-        )
-        for c in clocks
+def _change(case: Case, *, calendar: Calendar) -> Change:
+    """What `calendar` changes in a case. Raises ImpossibleFacts."""
+    clocks = compute(case_facts(traits_of(case), events_of(case)), calendar=calendar)
+    stored = deadlines_of(case)
+    keys = [(clock.rule_id, clock.starts_on) for clock in clocks]
+    found = [
+        (key, clock, stored[key]) for key, clock in zip(keys, clocks, strict=True) if key in stored
+    ]
+    moved = list(_moved(found, stored))
+    changed = tuple(
+        new
+        for _, clock, row in found
+        if (new := NewRow(row.place, clock.due_on, clock.is_binding, clock.is_stopped))[1:]
+        != (row.due_on, row.is_binding, row.is_stopped)
     )
-    return Counted(clocks, next_due(clocks), ends)
+    if len(found) == len(clocks) == len(stored):
+        return Change(tuple(moved), changed, next_due(clocks))
+    moved += _came_or_went(dict(zip(keys, clocks, strict=True)), stored)
+    return Change(tuple(moved), changed, next_due(clocks), clocks)
 
 
-def _compared(owner: Owner, counted: Counted, stored: dict[Key, Any]) -> Recounted:
-    moved, values, seen = list[Moved](), list[DeadlineRow](), 0
-    bound = {_duty(row[2], row[3]): row[4] for row in stored.values() if row[6] and row[5] is None}
-    for key, duty, after, is_binding, is_stopped in counted.ends:
-        row = stored.get(key)
-        if row is None:
-            continue
-        seen += 1
-        _, pk, _, _, before, met_on, was_binding, was_stopped = row
-        is_live = is_binding and met_on is None
+def _moved(
+    found: list[tuple[Key, Clock, StoredDeadline]], stored: dict[Key, StoredDeadline]
+) -> Iterator[Move]:
+    """The limits that stay and end on another day."""
+    bound = {
+        _duty(*key): row.due_on
+        for key, row in stored.items()
+        if row.is_binding and row.met_on is None
+    }
+    for key, clock, row in found:
+        before, after = row.due_on, clock.due_on
+        is_live = clock.is_binding and row.met_on is None
         # Of two texts for one duty another may bind from now on: what counts is the duty's end.
-        ended = bound.get(duty, before) if is_live else before
+        ended = bound.get(_duty(*key), before) if is_live else before
         if ended != after:
-            moved.append(Moved(owner.pk, *key, ended, after, is_live))
+            yield *key, ended, after, is_live
         elif before != after:
-            moved.append(Moved(owner.pk, *key, before, after, False))
-        if before != after or was_binding != is_binding or was_stopped != is_stopped:
-            values.append(DeadlineRow(pk, after, is_binding, is_stopped))
-    if seen == len(counted.ends) == len(stored):
-        return Recounted(owner, moved, values, counted.next_due)
-    moved += _came_or_went(owner, counted.clocks, stored)
-    return Recounted(owner, moved, values, counted.next_due, counted.clocks)
+            yield *key, before, after, False
 
 
-def _came_or_went(
-    owner: Owner, clocks: tuple[Clock, ...], stored: dict[Key, Any]
-) -> Iterator[Moved]:
+def _came_or_went(new: dict[Key, Clock], stored: dict[Key, StoredDeadline]) -> Iterator[Move]:
     """Limits that by the other calendar start on another day: when another one has expired."""
-    new = {(clock.rule_id, clock.starts_on): clock for clock in clocks}
-    for (rule_id, starts_on), clock in new.items():
-        if (rule_id, starts_on) not in stored:
-            is_live = clock.is_binding and clock.met_on is None
-            yield Moved(owner.pk, rule_id, starts_on, None, clock.due_on, is_live)
-    for key, (_, _, rule_id, starts_on, due_on, met_on, is_binding, _) in stored.items():
+    for key, clock in new.items():
+        if key not in stored:
+            yield *key, None, clock.due_on, clock.is_binding and clock.met_on is None
+    for key, row in stored.items():
         if key not in new:
-            is_live = is_binding and met_on is None
-            yield Moved(owner.pk, rule_id, starts_on, due_on, None, is_live)
+            yield *key, row.due_on, None, row.is_binding and row.met_on is None

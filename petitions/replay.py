@@ -1,6 +1,6 @@
 """A change of the calendar carried into the stored deadlines, and into each petition's record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,11 +8,19 @@ from typing import Any
 from django.utils import timezone
 
 from petitions import ledger
-from petitions.bulk import EventRow, PetitionRow, write_deadlines, write_events, write_petitions
+from petitions.bulk import (
+    DeadlineRow,
+    EventRow,
+    PetitionRow,
+    Said,
+    write_deadlines,
+    write_events,
+    write_petitions,
+)
 from petitions.deadlines import store_rows
 from petitions.law.calendar import Calendar
 from petitions.models import Appointment, Petition, User
-from petitions.moves import Moved, Recounted, recount
+from petitions.moves import Change, Moved, Recounted, moved_in, recount
 from petitions.text import nfc
 
 
@@ -36,47 +44,60 @@ def replay_all(before: Calendar, after: Calendar, entry: Entry) -> Iterator[Move
     """
     for batch in recount(before, after):
         _write(batch, entry)
-        for recounted in batch:
-            yield from recounted.moved
+        yield from moved_in(batch)
 
 
 def _write(batch: list[Recounted], entry: Entry) -> None:
-    # Where only the binding limit changed and no day moved, there is nothing to tell.
-    events = {r.owner.pk: _event(r, entry) for r in batch if r.moved}
-    for recounted in batch:
-        if recounted.clocks:
-            store_rows(Petition(pk=recounted.owner.pk), recounted.clocks)
-    write_deadlines([row for r in batch if not r.clocks for row in r.values])
-    write_events(list(events.values()))
-    write_petitions([_petition(r, events.get(r.owner.pk)) for r in batch])
-
-
-def _event(recounted: Recounted, entry: Entry) -> EventRow:
-    """The next entry of the petition's chain."""
-    owner, moved = recounted.owner, recounted.moved
-    event = EventRow(
-        petition_id=owner.pk,
-        seq=owner.record_length + 1,
+    for owner, change in batch:
+        if change.clocks:
+            store_rows(Petition(pk=owner.pk), change.clocks)
+    write_deadlines(list(_deadlines(batch)))
+    said = Said(
         act=entry.act,
         actor_id=entry.actor.pk,
         appointment_id=entry.appointment.pk,
         happened_at=entry.at,
         recorded_at=timezone.now(),
         reason=nfc(entry.reason),
-        before={"due": [_due(m, m.before) for m in moved]},
-        after=entry.said | {"due": [_due(m, m.after) for m in moved]},
-        previous_hash=owner.record_head or ledger.GENESIS,
     )
-    return event._replace(hash=ledger.digest(event))
+    events = {event.petition_id: event for event in _events(batch, entry, said)}
+    write_events(said, list(events.values()))
+    write_petitions([_petition(r, events.get(r.owner.pk)) for r in batch])
 
 
-def _due(moved: Moved, day: date | None) -> list[Any]:
+def _deadlines(batch: Iterable[Recounted]) -> Iterator[DeadlineRow]:
+    for owner, change in batch:
+        if not change.clocks:
+            keys = owner.deadline_keys.split(",")
+            for place, due_on, is_binding, is_stopped in change.rows:
+                yield DeadlineRow(int(keys[place]), due_on, is_binding, is_stopped)
+
+
+def _events(batch: Iterable[Recounted], entry: Entry, said: Said) -> Iterator[EventRow]:
+    """The next entry of each petition's chain."""
+    repeated, known = ledger.Repeated(said), dict[Change, tuple[str, str]]()
+    for owner, change in batch:
+        # Where only the binding limit changed and no day moved, there is nothing to tell.
+        if change.moved:
+            if change not in known:
+                known[change] = _ends(change, entry)
+            chain = owner.pk, owner.record_length, owner.record_head
+            yield repeated.entry(*chain, *known[change])
+
+
+def _ends(change: Change, entry: Entry) -> tuple[str, str]:
+    """What the record says was before, and is after, the change."""
+    before = [_due(rule, on, end, live) for rule, on, end, _, live in change.moved]
+    after = [_due(rule, on, end, live) for rule, on, _, end, live in change.moved]
+    return ledger.canonical({"due": before}), ledger.canonical(entry.said | {"due": after})
+
+
+def _due(rule_id: str, starts_on: date, day: date | None, is_live: bool) -> list[Any]:
     """A deadline as the record tells it: its rule, its start, its end, and whether it is live."""
-    end = day.isoformat() if day else None
-    return [moved.rule_id, moved.starts_on.isoformat(), end, moved.is_live]
+    return [rule_id, starts_on.isoformat(), day.isoformat() if day else None, is_live]
 
 
 def _petition(recounted: Recounted, event: EventRow | None) -> PetitionRow:
-    owner = recounted.owner
+    owner, change = recounted
     chain = (event.seq, event.hash) if event else (owner.record_length, owner.record_head)
-    return PetitionRow(owner.pk, *recounted.next_due, *chain)
+    return PetitionRow(owner.pk, *change.next_due, *chain)

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from petitions.models import Identity, PaperKind, Party, PartyRole, Petition
-from petitions.text import fold
+from petitions.text import words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Person:
     @property
     def paper_label(self) -> str:
         """The kind of paper in words, empty where there is none."""
-        return PaperKind(self.paper_kind).label if self.paper_kind else ""
+        return str(PaperKind(self.paper_kind).label) if self.paper_kind else ""
 
 
 _FIELDS = tuple(Person.__dataclass_fields__)
@@ -68,15 +68,22 @@ def names_of_petitioners(petitions: Iterable[Petition]) -> dict[int, str]:
     return dict(rows)
 
 
-def matching(petitions: QuerySet[Petition], text: str, *, limit: int) -> QuerySet[Petition]:
-    """Those of `petitions` with a party whose name begins with, or paper number is, `text`.
+#: Words of address before a name: they are written on papers, and are no part of it.
+_HONORIFICS = frozenset({"ong", "ba", "anh", "chi"})
 
-    Names are compared folded, so that "nguyen thi hoa" finds "Nguyễn Thị Hoà" however composed.
+
+def matching(petitions: QuerySet[Petition], text: str, *, limit: int) -> QuerySet[Petition]:
+    """Those of `petitions` with a party whose name has the words of, or paper number is, `text`.
+
+    Words are compared folded, so that "nguyen thi hoa" finds "Nguyễn Thị Hoà" however composed;
+    the last may be only begun. "Ông", "Bà", "Anh", "Chị" before a name are left out.
     """
-    folded = fold(text)
-    if not folded:
+    asked = words(text)
+    if not asked or "\0" in text:  # PostgreSQL compares no text with a NUL in it
         return petitions.none()
+    if len(asked) > 1 and asked[0] in _HONORIFICS:
+        asked = asked[1:]
     found = Identity.objects.filter(
-        Q(name_folded__startswith=folded) | Q(paper_number=text.strip())
+        Q(words__has_words=asked) | Q(paper_number=text.strip())
     ).values("party__petition_id")
     return petitions.filter(pk__in=found).order_by("-pk")[:limit]

@@ -67,7 +67,7 @@ class AppointmentFactory(DjangoModelFactory[Appointment]):
     user = SubFactory(UserFactory)
     unit = SubFactory(UnitFactory, commune=True)
     role = Role.HEAD
-    title = LazyAttribute(lambda held: Role(held.role).label)
+    title = LazyAttribute(lambda held: str(Role(held.role).label))
     starts_on = date(2021, 1, 1)
 
 

@@ -11,6 +11,7 @@ from petitions.law.calendar import Calendar, load_calendar
 from petitions.law.tables import Mark
 from petitions.law.terms import MARKS
 from petitions.models import DayDeclaration
+from workflow.languages import quoted
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,12 @@ def _line(day: date, calendar: Calendar, declared: DayDeclaration | None) -> Day
 
 
 def said_by_law(day: date) -> str:
-    """What the table of the law says of a day, before any declaration."""
+    """What the table of the law says of a day, in its own words, before any declaration."""
     law = load_calendar()
     reason, row = law.day_off_reason(day), law.source_of(day)
     if reason is None:
-        return f"{row.name} ({row.source})" if row else _("ngày làm việc")
-    return f"{reason} ({row.source})" if row else reason
+        return quoted(f"{row.name} ({row.source})") if row else _("ngày làm việc")
+    return quoted(f"{reason} ({row.source})" if row else reason)
 
 
 def months(year: int, calendar: Calendar) -> list[Month]:

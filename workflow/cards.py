@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
@@ -100,7 +100,7 @@ def stepper(petition: Petition) -> list[StepMark]:
         day = petition.received_on if index == 0 else reached.get(_ENTERED[status])
         position = MAIN_LINE.index(main)
         state = "done" if index < position else "current" if index == position else "todo"
-        marks.append(StepMark(status.label, day if index <= position else None, state))
+        marks.append(StepMark(str(status.label), day if index <= position else None, state))
     return marks
 
 
@@ -112,7 +112,7 @@ def _stood_at(reached: dict[str, date]) -> Status:
 def side_state(petition: Petition) -> str:
     """The side state in words; empty on the main line."""
     status = Status(petition.status)
-    return "" if status in MAIN_LINE else status.label
+    return "" if status in MAIN_LINE else str(status.label)
 
 
 def left_of(petition: Petition, today: date, calendar: Calendar | None = None) -> TimeLeft | None:
@@ -173,9 +173,17 @@ def issued_papers(petition: Petition) -> list[PaperCard]:
     """The papers that the office issued, the oldest first."""
     found = Document.objects.filter(petition=petition).order_by("pk")
     return [
-        PaperCard(d.pk, d.title, d.symbol, d.issued_on, f"{d.page_count} trang", True)
+        PaperCard(d.pk, d.title, d.symbol, d.issued_on, _page_count(d.page_count), True)
         for d in found
     ]
+
+
+def _page_count(pages: int) -> str:
+    return ngettext("%(count)d trang", "%(count)d trang", pages) % {"count": pages}
+
+
+def _original_or_copy(attachment: Attachment) -> str:
+    return gettext("bản chính") if attachment.is_original else gettext("bản sao")
 
 
 def handed_in_papers(petition: Petition) -> list[PaperCard]:
@@ -187,7 +195,7 @@ def handed_in_papers(petition: Petition) -> list[PaperCard]:
             a.name,
             "",
             a.added_at,
-            f"{a.pages} trang, {'bản chính' if a.is_original else 'bản sao'}",
+            f"{_page_count(a.pages)}, {_original_or_copy(a)}",
             bool(a.size),
         )
         for a in found
@@ -205,7 +213,7 @@ def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
             received_on=p.received_on,
             petitioner=names.get(p.pk, ""),
             subject=p.subject,
-            state=Status(p.status).label,
+            state=str(Status(p.status).label),
             left=left_of(p, today, calendar),
         )
         for p in petitions
@@ -257,12 +265,12 @@ def nearest(petition: Petition, today: date) -> ClockCard | None:
 def waits_for(petition: Petition, task: PetitionTask | None) -> str:
     """Who has to act next, in words; empty where nobody has."""
     if petition.status == Status.SUSPENDED and (task is None or task.act != Act.SEND_NOTICE):
-        return "Đang tạm đình chỉ: chờ quyết định tiếp tục giải quyết"
+        return gettext("Đang tạm đình chỉ: chờ quyết định tiếp tục giải quyết")
     if task is None:
         return ""
     if task.owner is not None:
         return task.owner.get_full_name()
     if TABLE[task.flow_task.act].reach is Reach.HANDLER and petition.handler:
         return petition.handler.get_full_name()
-    roles = " hoặc ".join(role.label.lower() for role in TABLE[task.flow_task.act].roles)
+    roles = gettext(" hoặc ").join(role.label.lower() for role in TABLE[task.flow_task.act].roles)
     return f"{roles}, {task.unit.name}" if task.unit else roles

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from documents.models import Draft
 
 _PARTS = {
-    "legal_basis": "Căn cứ pháp luật",
-    "verification_result": "Kết quả xác minh",
-    "dialogue_result": "Kết quả đối thoại",
-    "conclusion": "Kết luận",
-    "orders": "Các điều quyết định",
-    "compensation": "Bồi thường thiệt hại",
+    "legal_basis": _("Căn cứ pháp luật"),
+    "verification_result": _("Kết quả xác minh"),
+    "dialogue_result": _("Kết quả đối thoại"),
+    "conclusion": _("Kết luận"),
+    "orders": _("Các điều quyết định"),
+    "compensation": _("Bồi thường thiệt hại"),
 }
 
 
@@ -52,7 +54,7 @@ def changes_since_return(versions: list[Draft]) -> Changes | None:
         return None
     now = versions[0]
     parts = (
-        ChangedPart(label, tuple(_pieces(_text(earlier, name), _text(now, name))))
+        ChangedPart(str(label), tuple(_pieces(_text(earlier, name), _text(now, name))))
         for name, label in _PARTS.items()
         if _text(earlier, name) != _text(now, name)
     )

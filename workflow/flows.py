@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
 from viewflow import this
 from viewflow.workflow.base import Flow
 
@@ -27,17 +28,17 @@ class ComplaintFlow(Flow):
 
     register = Registration(this.begin).Next(this.propose)
 
-    propose = OfficeTask("Phân loại, đề xuất").On(Act.PROPOSE, this.decide)
+    propose = OfficeTask(_("Phân loại, đề xuất")).On(Act.PROPOSE, this.decide)
 
     decide = (
-        OfficeTask("Quyết định về đề xuất")
+        OfficeTask(_("Quyết định về đề xuất"))
         .On(Act.ASSIGN, this.announce)
         .On(Act.APPROVE_REFUSAL, this.refuse)
         .On(Act.REWORK, this.propose)
     )
 
     refuse = (
-        OfficeTask("Ban hành thông báo không thụ lý")
+        OfficeTask(_("Ban hành thông báo không thụ lý"))
         .On(Act.ISSUE_REFUSAL, this.declined)
         .On(Act.RECALL, this.decide)
     )
@@ -45,37 +46,39 @@ class ComplaintFlow(Flow):
     declined = Ending()
 
     announce = (
-        OfficeTask("Ban hành thông báo thụ lý")
+        OfficeTask(_("Ban hành thông báo thụ lý"))
         .On(Act.ISSUE_ACCEPTANCE, this.take)
         .On(Act.RECALL, this.decide)
     )
 
-    take = OfficeTask("Nhận giải quyết").On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
+    take = (
+        OfficeTask(_("Nhận giải quyết")).On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
+    )
 
-    reassign = OfficeTask("Giao lại").On(Act.REASSIGN, this.take)
+    reassign = OfficeTask(_("Giao lại")).On(Act.REASSIGN, this.take)
 
-    verify = OfficeTask("Xác minh").On(Act.VERIFY, this.draft)
+    verify = OfficeTask(_("Xác minh")).On(Act.VERIFY, this.draft)
 
-    draft = OfficeTask("Dự thảo quyết định").On(Act.DRAFT, this.approve)
+    draft = OfficeTask(_("Dự thảo quyết định")).On(Act.DRAFT, this.approve)
 
     approve = (
-        OfficeTask("Duyệt dự thảo").On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
+        OfficeTask(_("Duyệt dự thảo")).On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
     )
 
     issue = (
-        OfficeTask("Ban hành quyết định")
+        OfficeTask(_("Ban hành quyết định"))
         .On(Act.ISSUE_DECISION, this.deliver)
         .On(Act.RECALL, this.approve)
     )
 
-    deliver = OfficeTask("Gửi quyết định").On(Act.DELIVER, this.report)
+    deliver = OfficeTask(_("Gửi quyết định")).On(Act.DELIVER, this.report)
 
-    report = OfficeTask("Báo cáo kết quả").On(Act.REPORT, this.reported)
+    report = OfficeTask(_("Báo cáo kết quả")).On(Act.REPORT, this.reported)
 
     reported = Ending()
 
     # Beside the line above: opened by the decision to suspend, to resume or to terminate.
-    send_notice = OfficeTask("Gửi quyết định (tạm đình chỉ, tiếp tục, đình chỉ)").On(
+    send_notice = OfficeTask(_("Gửi quyết định (tạm đình chỉ, tiếp tục, đình chỉ)")).On(
         Act.SEND_NOTICE, this.notice_sent
     )
 

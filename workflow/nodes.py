@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import transaction
+from django.utils.functional import Promise
 from viewflow import this
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Edge, Node
@@ -122,10 +123,15 @@ class OfficeTask(Node):
         "svg": '<rect class="task" width="150" height="100" rx="5" ry="5"/>',
     }
 
-    def __init__(self, verb: str) -> None:
+    def __init__(self, verb: str | Promise) -> None:
         super().__init__()
-        self.task_title = verb
+        self._verb = verb
         self._paths: dict[Act, Any] = {}
+
+    @property
+    def task_title(self) -> str:
+        """The work as a verb, in the page's language."""
+        return str(self._verb)
 
     def On(self, act: Act, node: Any) -> Self:
         """When the task ends by `act`, go on with `node`."""

@@ -11,6 +11,7 @@ from documents.models import Document
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused, lock
 from petitions.models import Appointment, Petition, User
+from petitions.vietnamese import in_vietnamese
 from workflow import drafting, steps
 from workflow.issuing import ISSUING_ACTS, issue_letter
 from workflow.letters import LETTERS, require_printable, signer_of
@@ -30,8 +31,14 @@ def perform(
 
     Raises petitions.errors.Refused; then nothing happened.
     """
-    if act in ISSUING_ACTS:
-        return issue_letter(act, petition_id, actor=actor, at=at, facts=facts)
+    with in_vietnamese():
+        if act in ISSUING_ACTS:
+            return issue_letter(act, petition_id, actor=actor, at=at, facts=facts)
+        _do(act, petition_id, actor=actor, at=at, facts=facts)
+    return None
+
+
+def _do(act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]) -> None:
     with busy_is_refused(), transaction.atomic():
         signer = _expected_signer(act, petition_id, actor, at)
         if act in _SPECIAL:
@@ -40,7 +47,6 @@ def perform(
             petition = steps.do(act, petition_id, actor=actor, at=at, **facts)
         if signer is not None:
             require_printable(act, petition, signer, on=timezone.localdate(at))
-    return None
 
 
 def _expected_signer(act: Act, petition_id: int, actor: User, at: datetime) -> Appointment | None:

@@ -10,6 +10,7 @@ from documents.letters.common import Letter, Number
 from petitions import vault
 from petitions.models import Petition
 from petitions.vault import Person
+from petitions.vietnamese import in_vietnamese
 
 Maker = Callable[[Number], Letter]
 
@@ -24,7 +25,8 @@ class Planned:
 
     def preview(self) -> Letter:
         """The letter with its number left blank."""
-        return self.make(self.series.number(None))
+        with in_vietnamese():
+            return self.make(self.series.number(None))
 
 
 def plan(form: Form, petition: Petition, on: date, make: Maker) -> Planned:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import IntegrityError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents import numbering
 from documents.catalogue import RECEIPT
@@ -15,13 +16,18 @@ from documents.letters import receipt
 from documents.letters.common import Letter, Number
 from petitions import access, acts
 from petitions.access import Act
-from petitions.acts.intake import Registration, cleaned, expected_facts
+from petitions.acts.intake import expected_facts, is_entry_of
 from petitions.acts.performing import busy_is_refused
+from petitions.acts.registration import Registration, cleaned
+from petitions.errors import AlreadyDone
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, EventKind, LegalEvent
 from petitions.models import PartyRole, Petition, Unit, User
 from petitions.models.petition import new_code
+from petitions.vietnamese import in_vietnamese
+from petitions.working_days import office_calendar
 from workflow.steps import begin
+from workflow.wording import basis_of
 
 ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3")
 SETTLEMENT_RULE = "KN-GQ-1"
@@ -33,14 +39,22 @@ def register(
     """Enter `registration` in the book of the agency `unit` and print its receipt.
 
     A second submission with the same `key` (a double click, a lost answer) gives the petition that
-    the first one made. Raises petitions.errors.Refused; then nothing was entered.
+    the first one made; AlreadyDone where it says something else. Raises petitions.errors.Refused;
+    then nothing was entered.
     """
+    with in_vietnamese():  # the receipt, the record, and a refusal that names a part or a role
+        return _enter(registration, unit=unit, key=key, actor=actor, at=at)
+
+
+def _enter(
+    registration: Registration, *, unit: Unit, key: uuid.UUID, actor: User, at: datetime
+) -> Petition:
     day = timezone.localdate(at)
     held = access.require_in(actor, Act.REGISTER, unit, on=day)
-    earlier = _earlier(key, actor)
+    r = cleaned(registration, today=day)
+    earlier = _earlier(key, actor, r)
     if earlier is not None:
         return earlier
-    r = cleaned(registration, today=day)
     code = new_code()
     promises = promised(expected_facts(r))
 
@@ -88,21 +102,39 @@ def register(
                 on=day,
             )
     except IntegrityError:
-        earlier = _earlier(key, actor)
+        earlier = _earlier(key, actor, r)
         if earlier is None:
             raise
         return earlier
     return document.petition
 
 
-def _earlier(key: uuid.UUID, actor: User) -> Petition | None:
-    """What an earlier submission with this key made, if the same officer sent it."""
-    return Petition.objects.filter(idempotency_key=key, events__seq=1, events__actor=actor).first()
+def _earlier(key: uuid.UUID, actor: User, r: Registration) -> Petition | None:
+    """What an earlier submission with this key made; None where there was none.
+
+    Raises AlreadyDone where that was another officer's, or said something else.
+    """
+    earlier = Petition.objects.filter(idempotency_key=key).first()
+    if earlier is None:
+        return None
+    if not earlier.events.filter(seq=1, actor=actor).exists():
+        raise AlreadyDone(
+            "Cán bộ khác đã vào sổ một đơn bằng biểu mẫu này. Vào sổ bằng một biểu mẫu mới: những "
+            "gì vừa nhập được giữ lại ở đó."
+        )
+    if not is_entry_of(r, earlier):
+        raise AlreadyDone(
+            f"Biểu mẫu này đã vào sổ đơn số {earlier.register_number} với nội dung khác; lần này "
+            "chưa ghi gì. Nếu đây là một đơn khác, vào sổ bằng một biểu mẫu mới: những gì vừa nhập "
+            "được giữ lại ở đó."
+        )
+    return earlier
 
 
 def promised(facts: CaseFacts) -> Sequence[tuple[str, date, str]]:
     """The days that a petitioner can count on: what is owed, the last day, the article."""
-    acceptance = _binding(compute(facts), ACCEPTANCE_RULES)
+    calendar = office_calendar()
+    acceptance = _binding(compute(facts, calendar=calendar), ACCEPTANCE_RULES)
     if acceptance is None or acceptance.due_on is None:
         return ()
     accepted = LegalEvent(EventKind.ACCEPTED, acceptance.due_on)
@@ -113,13 +145,14 @@ def promised(facts: CaseFacts) -> Sequence[tuple[str, date, str]]:
             stage=facts.stage,
             is_remote=facts.is_remote,
             events=(*facts.events, accepted),
-        )
+        ),
+        calendar=calendar,
     )
     settlement = _binding(later, (SETTLEMENT_RULE,))
-    promises = [("Trả lời đơn được thụ lý hay không", acceptance.due_on, acceptance.basis)]
+    promises = [(_("Trả lời đơn được thụ lý hay không"), acceptance.due_on, basis_of(acceptance))]
     if settlement is not None and settlement.due_on is not None:
-        label = "Nếu được thụ lý: ra quyết định giải quyết (vụ việc không phức tạp)"
-        promises.append((label, settlement.due_on, settlement.basis))
+        label = _("Nếu được thụ lý: ra quyết định giải quyết (vụ việc không phức tạp)")
+        promises.append((label, settlement.due_on, basis_of(settlement)))
     return promises
 
 

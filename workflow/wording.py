@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from petitions.access import Act
 from petitions.law.clock import Clock
 from petitions.models import Event, Petition, Unit, User
@@ -19,34 +21,34 @@ class LogEntry:
 
 
 _DONE = {
-    Act.REGISTER: "tiếp nhận đơn và vào sổ số {number}",
-    Act.ATTACH: "bổ sung tài liệu vào hồ sơ",
-    Act.PROPOSE: "phân loại và trình đề xuất",
-    Act.ASSIGN: "quyết định thụ lý, giao {unit}",
-    Act.APPROVE_REFUSAL: "duyệt văn bản trả lời không thụ lý",
-    Act.REWORK: "trả lại đề xuất",
-    Act.ISSUE_ACCEPTANCE: "ban hành thông báo thụ lý số {document}",
-    Act.ISSUE_REFUSAL: "ban hành văn bản trả lời số {document}",
-    Act.TAKE: "nhận giải quyết, giao {handler} xử lý",
-    Act.SEND_BACK: "trả lại việc giao",
-    Act.REASSIGN: "giao lại cho {unit}",
-    Act.HAND_OVER: "giao {handler} xử lý thay",
-    Act.VERIFY: "ghi kết quả xác minh",
-    Act.MARK_COMPLEX: "xác định vụ việc phức tạp",
-    Act.DRAFT: "trình dự thảo quyết định",
-    Act.APPROVE: "duyệt dự thảo quyết định",
-    Act.RETURN_DRAFT: "trả lại dự thảo quyết định",
-    Act.ISSUE_DECISION: "ban hành quyết định giải quyết số {document}",
-    Act.DELIVER: "ghi nhận đã gửi quyết định",
-    Act.CONFIRM_RECEIPT: "ghi ngày người khiếu nại nhận quyết định",
-    Act.REPORT: "báo cáo kết quả giải quyết",
-    Act.SUSPEND: "tạm đình chỉ giải quyết",
-    Act.RESUME: "tiếp tục giải quyết",
-    Act.RECALL: "thu hồi việc duyệt văn bản chưa ban hành",
-    Act.TERMINATE: "đình chỉ giải quyết",
-    Act.SEND_NOTICE: "ghi nhận đã gửi quyết định tạm đình chỉ, tiếp tục hoặc đình chỉ",
-    Act.REMIND: "ban hành văn bản nhắc việc, đôn đốc số {document}",
-    Act.DECLARE_DAY: "công bố lịch ngày {day} ({name}); {dues}",
+    Act.REGISTER: _("tiếp nhận đơn và vào sổ số {number}"),
+    Act.ATTACH: _("bổ sung tài liệu vào hồ sơ"),
+    Act.PROPOSE: _("phân loại và trình đề xuất"),
+    Act.ASSIGN: _("quyết định thụ lý, giao {unit}"),
+    Act.APPROVE_REFUSAL: _("duyệt văn bản trả lời không thụ lý"),
+    Act.REWORK: _("trả lại đề xuất"),
+    Act.ISSUE_ACCEPTANCE: _("ban hành thông báo thụ lý số {document}"),
+    Act.ISSUE_REFUSAL: _("ban hành văn bản trả lời số {document}"),
+    Act.TAKE: _("nhận giải quyết, giao {handler} xử lý"),
+    Act.SEND_BACK: _("trả lại việc giao"),
+    Act.REASSIGN: _("giao lại cho {unit}"),
+    Act.HAND_OVER: _("giao {handler} xử lý thay"),
+    Act.VERIFY: _("ghi kết quả xác minh"),
+    Act.MARK_COMPLEX: _("xác định vụ việc phức tạp"),
+    Act.DRAFT: _("trình dự thảo quyết định"),
+    Act.APPROVE: _("duyệt dự thảo quyết định"),
+    Act.RETURN_DRAFT: _("trả lại dự thảo quyết định"),
+    Act.ISSUE_DECISION: _("ban hành quyết định giải quyết số {document}"),
+    Act.DELIVER: _("ghi nhận đã gửi quyết định"),
+    Act.CONFIRM_RECEIPT: _("ghi ngày người khiếu nại nhận quyết định"),
+    Act.REPORT: _("báo cáo kết quả giải quyết"),
+    Act.SUSPEND: _("tạm đình chỉ giải quyết"),
+    Act.RESUME: _("tiếp tục giải quyết"),
+    Act.RECALL: _("thu hồi việc duyệt văn bản chưa ban hành"),
+    Act.TERMINATE: _("đình chỉ giải quyết"),
+    Act.SEND_NOTICE: _("ghi nhận đã gửi quyết định tạm đình chỉ, tiếp tục hoặc đình chỉ"),
+    Act.REMIND: _("ban hành văn bản nhắc việc, đôn đốc số {document}"),
+    Act.DECLARE_DAY: _("công bố lịch ngày {day} ({name}); {dues}"),
 }
 
 
@@ -64,8 +66,8 @@ def _sentence(event: Event, units: dict[str, str], people: dict[int, str]) -> st
     done = _DONE[Act(event.act)].format(
         number=event.after.get("number", ""),
         document=event.after.get("document", ""),
-        unit=units.get(event.after.get("unit", ""), "đơn vị giải quyết"),
-        handler=people.get(event.after.get("handler", 0), "người xử lý"),
+        unit=units.get(event.after.get("unit", ""), _("đơn vị giải quyết")),
+        handler=people.get(event.after.get("handler", 0), _("người xử lý")),
         day=event.after.get("day", ""),
         name=event.after.get("name", ""),
         dues=_dues(event),
@@ -84,22 +86,30 @@ def _papers(event: Event) -> str:
         return ""
     symbols = event.after.get("documents") or [event.after.get("document")]
     numbers = ", ".join(filter(None, symbols))
-    return f": văn bản số {numbers}" if numbers else ""
+    return _(": văn bản số {numbers}").format(numbers=numbers) if numbers else ""
 
 
 def _dues(event: Event) -> str:
     """The deadlines that a declaration moved, each with its old and its new end."""
     pairs = zip(event.before.get("due", ()), event.after.get("due", ()), strict=True)
-    told = (f"{old[0]} từ {_end(old[2])} sang {_end(new[2])}" for old, new in pairs)
-    return "hạn " + ", ".join(told)
+    told = (
+        _("{rule} từ {before} sang {after}").format(
+            rule=old[0], before=_end(old[2]), after=_end(new[2])
+        )
+        for old, new in pairs
+    )
+    return _("hạn {moves}").format(moves=", ".join(told))
 
 
 def _end(text: str | None) -> str:
-    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else "tạm dừng"
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else str(_("tạm dừng"))
 
 
 def basis_of(clock: Clock) -> str:
-    """The article of a limit, as a paper cites it, with a caution where its end is a projection."""
+    """The article of a limit, as a paper cites it, with a caution where its end is a projection.
+
+    Vietnamese in every language of the screens: a page that shows it marks it so.
+    """
     if not clock.is_projection:
         return clock.basis
     calendar = clock.trail.calendar
@@ -108,33 +118,37 @@ def basis_of(clock: Clock) -> str:
 
 
 _NOW = {
-    Act.ATTACH: "Đã bổ sung tài liệu vào hồ sơ {number}.",
-    Act.PROPOSE: "Đã trình thủ trưởng đề xuất về đơn {number}.",
-    Act.ASSIGN: "Đơn {number} được thụ lý, giao {unit}. Văn thư ban hành thông báo thụ lý.",
-    Act.APPROVE_REFUSAL: "Đã duyệt văn bản trả lời đơn {number}. Văn thư ban hành.",
-    Act.REWORK: "Đã trả lại đề xuất về đơn {number}.",
-    Act.ISSUE_ACCEPTANCE: "Đã ban hành thông báo thụ lý số {document}.",
-    Act.ISSUE_REFUSAL: "Đã ban hành văn bản số {document}. Đơn {number} kết thúc.",
-    Act.TAKE: "{handler} xử lý đơn {number}.",
-    Act.SEND_BACK: "Đã trả lại việc giao đơn {number}.",
-    Act.REASSIGN: "Đơn {number} được giao lại cho {unit}.",
-    Act.HAND_OVER: "{handler} xử lý đơn {number}.",
-    Act.VERIFY: "Đã ghi kết quả xác minh đơn {number}.",
-    Act.MARK_COMPLEX: "Đã ban hành văn bản số {document}: vụ việc phức tạp.",
-    Act.DRAFT: "Đã trình dự thảo quyết định về đơn {number}.",
-    Act.APPROVE: "Đã duyệt dự thảo quyết định về đơn {number}. Văn thư cấp số và ban hành.",
-    Act.RETURN_DRAFT: "Đã trả lại dự thảo quyết định về đơn {number}.",
-    Act.ISSUE_DECISION: "Đã ban hành quyết định số {document}.",
-    Act.DELIVER: "Đã ghi nhận việc gửi quyết định về đơn {number}.",
-    Act.CONFIRM_RECEIPT: "Đã ghi ngày người khiếu nại nhận quyết định.",
-    Act.REPORT: "Đã báo cáo kết quả giải quyết đơn {number}.",
-    Act.SUSPEND: "Đã ban hành quyết định tạm đình chỉ số {document}; thời hạn giải quyết dừng "
-    "từ hôm nay. Văn thư gửi quyết định.",
-    Act.RESUME: "Đã ban hành quyết định tiếp tục giải quyết số {document}. Văn thư gửi quyết định.",
-    Act.RECALL: "Đã thu hồi việc duyệt; đơn {number} chờ quyết định lại.",
-    Act.TERMINATE: "Đã ban hành quyết định đình chỉ số {document}. Văn thư gửi quyết định.",
-    Act.SEND_NOTICE: "Đã ghi nhận việc gửi quyết định về đơn {number}.",
-    Act.REMIND: "Đã ban hành văn bản số {document} về đơn {number}.",
+    Act.ATTACH: _("Đã bổ sung tài liệu vào hồ sơ {number}."),
+    Act.PROPOSE: _("Đã trình thủ trưởng đề xuất về đơn {number}."),
+    Act.ASSIGN: _("Đơn {number} được thụ lý, giao {unit}. Văn thư ban hành thông báo thụ lý."),
+    Act.APPROVE_REFUSAL: _("Đã duyệt văn bản trả lời đơn {number}. Văn thư ban hành."),
+    Act.REWORK: _("Đã trả lại đề xuất về đơn {number}."),
+    Act.ISSUE_ACCEPTANCE: _("Đã ban hành thông báo thụ lý số {document}."),
+    Act.ISSUE_REFUSAL: _("Đã ban hành văn bản số {document}. Đơn {number} kết thúc."),
+    Act.TAKE: _("{handler} xử lý đơn {number}."),
+    Act.SEND_BACK: _("Đã trả lại việc giao đơn {number}."),
+    Act.REASSIGN: _("Đơn {number} được giao lại cho {unit}."),
+    Act.HAND_OVER: _("{handler} xử lý đơn {number}."),
+    Act.VERIFY: _("Đã ghi kết quả xác minh đơn {number}."),
+    Act.MARK_COMPLEX: _("Đã ban hành văn bản số {document}: vụ việc phức tạp."),
+    Act.DRAFT: _("Đã trình dự thảo quyết định về đơn {number}."),
+    Act.APPROVE: _("Đã duyệt dự thảo quyết định về đơn {number}. Văn thư cấp số và ban hành."),
+    Act.RETURN_DRAFT: _("Đã trả lại dự thảo quyết định về đơn {number}."),
+    Act.ISSUE_DECISION: _("Đã ban hành quyết định số {document}."),
+    Act.DELIVER: _("Đã ghi nhận việc gửi quyết định về đơn {number}."),
+    Act.CONFIRM_RECEIPT: _("Đã ghi ngày người khiếu nại nhận quyết định."),
+    Act.REPORT: _("Đã báo cáo kết quả giải quyết đơn {number}."),
+    Act.SUSPEND: _(
+        "Đã ban hành quyết định tạm đình chỉ số {document}; thời hạn giải quyết dừng "
+        "từ hôm nay. Văn thư gửi quyết định."
+    ),
+    Act.RESUME: _(
+        "Đã ban hành quyết định tiếp tục giải quyết số {document}. Văn thư gửi quyết định."
+    ),
+    Act.RECALL: _("Đã thu hồi việc duyệt; đơn {number} chờ quyết định lại."),
+    Act.TERMINATE: _("Đã ban hành quyết định đình chỉ số {document}. Văn thư gửi quyết định."),
+    Act.SEND_NOTICE: _("Đã ghi nhận việc gửi quyết định về đơn {number}."),
+    Act.REMIND: _("Đã ban hành văn bản số {document} về đơn {number}."),
 }
 
 
@@ -148,5 +162,8 @@ def confirmation(act: Act, petition: Petition, document: str = "") -> str:
     )
     if petition.next_due_on is None:
         return text
-    projected = " (dự kiến)" if is_projected(petition.next_due_on) else ""
-    return f"{text} Hạn gần nhất: {petition.next_due_on:%d/%m/%Y}{projected}."
+    projected = _(" (dự kiến)") if is_projected(petition.next_due_on) else ""
+    due = _("Hạn gần nhất: {day}{projected}.").format(
+        day=f"{petition.next_due_on:%d/%m/%Y}", projected=projected
+    )
+    return f"{text} {due}"

@@ -40,7 +40,7 @@ def named(
     """Those of `parties` who take one of these parts, in the order of the paper."""
     return tuple(
         NamedParty(
-            capacity=PartyRole(party.role).label,
+            capacity=str(PartyRole(party.role).label),
             citizen=Citizen.of(person, is_organisation=party.is_organisation),
         )
         for party, person in parties

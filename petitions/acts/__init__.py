@@ -2,7 +2,7 @@
 
 from petitions.acts.assignment import hand_over, reassign, send_back, take
 from petitions.acts.calendar import Declaration, ListChanged, declare, foresee
-from petitions.acts.intake import PartyEntry, Registration, register
+from petitions.acts.intake import register
 from petitions.acts.issuing import (
     Delivery,
     confirm_receipt,
@@ -14,6 +14,7 @@ from petitions.acts.issuing import (
 )
 from petitions.acts.papers import Paper, attach
 from petitions.acts.recall import recall
+from petitions.acts.registration import PartyEntry, Registration
 from petitions.acts.reminding import remind
 from petitions.acts.settlement import (
     Finding,

@@ -14,9 +14,10 @@ from petitions.access import Act
 from petitions.acts.performing import busy_is_refused, require_text
 from petitions.errors import AlreadyDone, BadFact, Refused
 from petitions.law.calendar import WEEKEND, Calendar, load_calendar
-from petitions.models import DayDeclaration, Say, User
+from petitions.models import DayDeclaration, Petition, Say, User
 from petitions.moves import CannotRecount, Moved, moves
 from petitions.replay import Entry, replay_all
+from petitions.vietnamese import in_vietnamese
 from petitions.working_days import (
     calendar_of,
     hold_calendar,
@@ -76,7 +77,7 @@ def foresee(declaration: Declaration, *, actor: User, at: datetime) -> Foreseen:
     Raises petitions.errors.Refused, as `declare` does.
     """
     access.require_at_top(actor, Act.DECLARE_DAY, on=timezone.localdate(at))
-    with busy_is_refused(), transaction.atomic():
+    with in_vietnamese(), busy_is_refused(), transaction.atomic():
         hold_calendar()
         d, before, after = _checked(declaration)
         return _told(d, _understood(moves(before, after)))
@@ -91,7 +92,7 @@ def declare(
     would come of it by now; then, as after any other Refused, nothing has changed.
     """
     held = access.require_at_top(actor, Act.DECLARE_DAY, on=timezone.localdate(at))
-    with busy_is_refused(), transaction.atomic():
+    with in_vietnamese(), busy_is_refused(), transaction.atomic():
         hold_calendar_alone()
         d, before, after = _checked(declaration)
         entry = Entry(
@@ -181,7 +182,7 @@ def _understood(found: Iterable[Moved]) -> Iterator[Moved]:
     try:
         yield from found
     except CannotRecount as problem:
-        number = f"{problem.owner.number:02d}/{problem.owner.year}"
+        number = Petition.objects.get(pk=problem.petition_id).register_number
         raise BadFact(
             f"Theo lịch mới, hồ sơ {number} không còn khớp với luật: "
             f"{problem.problem} Chưa công bố được ngày này.",

@@ -1,19 +1,11 @@
 """Of several limits for one duty, which one binds and why, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from petitions.law.clock import Clock
-from petitions.law.terms import day_text
+from petitions.law.rivals import Reason, binds, end_of, yields
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a limit binds, or does not, in Vietnamese and English."""
-
-    text: str
-    text_en: str
+__all__ = ["Reason", "why"]
 
 
 def why(clock: Clock, clocks: Iterable[Clock]) -> Reason | None:
@@ -34,49 +26,6 @@ def why(clock: Clock, clocks: Iterable[Clock]) -> Reason | None:
     if not rivals:
         return None
     if clock.is_binding:
-        return _binds(clock, min(rivals, key=_end))
-    return _yields(clock, next((other for other in rivals if other.is_binding), rivals[0]))
-
-
-def _end(clock: Clock) -> date:
-    return clock.due_on or date.max
-
-
-def _binds(clock: Clock, other: Clock) -> Reason:
-    if _end(clock) < _end(other):
-        return Reason(
-            f"Ràng buộc: hết sớm hơn {_named(other)}.", f"Binds: ends before {_named_en(other)}."
-        )
-    if clock.is_confirmed and not other.is_confirmed:
-        return Reason(
-            f"Ràng buộc: hết cùng ngày với {_named(other)}, và văn bản đã được đối chiếu.",
-            f"Binds: ends on the same day as {_named_en(other)}, and its text was read.",
-        )
-    return Reason(
-        f"Ràng buộc: hết cùng ngày với {_named(other)}.",
-        f"Binds: ends on the same day as {_named_en(other)}.",
-    )
-
-
-def _yields(clock: Clock, other: Clock) -> Reason:
-    if _end(other) < _end(clock):
-        return Reason(
-            f"Không ràng buộc: {_named(other)} hết sớm hơn.",
-            f"Does not bind: {_named_en(other)} ends earlier.",
-        )
-    return Reason(
-        f"Không ràng buộc: {_named(other)} hết cùng ngày và được áp dụng.",
-        f"Does not bind: {_named_en(other)} ends on the same day and applies.",
-    )
-
-
-def _named(clock: Clock) -> str:
-    return f"«{clock.title}» ({_day(clock)})"
-
-
-def _named_en(clock: Clock) -> str:
-    return f"“{clock.title_en}” ({_day(clock)})"
-
-
-def _day(clock: Clock) -> str:
-    return day_text(clock.due_on) if clock.due_on else "…"
+        return binds(clock.trail, min((other.trail for other in rivals), key=end_of))
+    binding = next((other for other in rivals if other.is_binding), rivals[0])
+    return yields(clock.trail, binding.trail)

@@ -20,7 +20,10 @@ from petitions.law.tables import Mark, Row, TableError, read_table, rows_of
 
 DAYS_FILE = Path(__file__).parent / "days.toml"
 WEEKEND = {5: "Thứ Bảy", 6: "Chủ nhật"}
+#: Holidays have no official English names: English texts keep the Vietnamese ones.
+WEEKEND_EN = {5: "Saturday", 6: "Sunday"}
 CHANGED = "Ngày nghỉ theo thông báo của cơ quan có thẩm quyền"
+OPENED = "Ngày làm việc theo thông báo của cơ quan có thẩm quyền"
 #: The library's tables of the lunar year end here.
 FIRST_YEAR, LAST_YEAR = 1901, 2100
 
@@ -147,7 +150,7 @@ class Calendar:
         """Another calendar: some days more off (with their reasons, where given), some worked."""
         reasons = days_off if isinstance(days_off, Mapping) else dict.fromkeys(days_off, CHANGED)
         added = {day: OfficialDay(day, name, name, Mark.CONFIRMED) for day, name in reasons.items()}
-        opened = {day: OfficialDay(day, CHANGED, CHANGED, Mark.CONFIRMED) for day in working_days}
+        opened = {day: OfficialDay(day, OPENED, OPENED, Mark.CONFIRMED) for day in working_days}
         both = sorted(added.keys() & opened.keys())
         if both:
             raise ValueError(f"{both[0]} cannot be both off and worked")
@@ -193,11 +196,17 @@ def load_calendar() -> Calendar:
 def read_calendar(path: Path) -> Calendar:
     """Reads a table of days. Raises TableError naming the file and the row at fault."""
     table = read_table(path)
-    years = frozenset(table.get("years", ()))
+    years = frozenset(_years(path, table.pop("years", [])))
     annual = tuple(_annual_day(row) for row in rows_of(path, table, "annual", "name"))
     off = _official_days(path, rows_of(path, table, "off", "name"), years, weekend=False)
     worked = _official_days(path, rows_of(path, table, "worked", "name"), years, weekend=True)
     return Calendar(years, off, worked, annual)
+
+
+def _years(path: Path, listed: object) -> list[int]:
+    if not isinstance(listed, list) or not all(type(year) is int for year in listed):
+        raise TableError(f"{path.name}: years must be a list of whole numbers, not {listed!r}")
+    return listed
 
 
 def _official_days(

@@ -3,15 +3,21 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from petitions.law.calendar import FIRST_YEAR, LAST_YEAR
 from petitions.law.impossible import ImpossibleFacts
+from petitions.law.tables import MOST_NUMBER
 
 E = TypeVar("E", bound=StrEnum)
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: No extension and no obstacle lasts longer than ten years.
-MOST_DAYS = 3660
+MOST_DAYS = MOST_NUMBER
+
+
+def is_name(value: Any) -> bool:
+    """Whether a case may be called so: by a text or a whole number. True is neither."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 class Language(StrEnum):
@@ -21,11 +27,30 @@ class Language(StrEnum):
     EN = "en"
 
 
+class Repeated(dict[str, Any]):
+    """An object of the file in which `key` stands more than once: which value counts?"""
+
+    key = ""
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object with these keys and values; a Repeated where a key comes back. For json.loads."""
+    told = dict(pairs)
+    if len(told) == len(pairs):
+        return told
+    keys = [key for key, _value in pairs]
+    repeated = Repeated(told)
+    repeated.key = next(key for n, key in enumerate(keys) if key in keys[:n])
+    return repeated
+
+
 class Fields:
     """One object of the file. A field that nobody asked for is an error: it may be misspelt."""
 
     def __init__(self, told: Any, place: str) -> None:
         self._place = place
+        if isinstance(told, Repeated):
+            raise self._fault("duplicate_key", f"trường “{told.key}” được ghi hai lần")
         if not isinstance(told, dict):
             raise self._fault("not_an_object", "phải là một đối tượng JSON")
         self._left = dict(told)
@@ -39,8 +64,8 @@ class Fields:
     def name(self, name: str) -> str | int:
         """A name of the file's own choosing: a text or a whole number."""
         value = self.take(name)
-        if isinstance(value, str | int):
-            return value
+        if is_name(value):
+            return cast(str | int, value)
         raise self._fault("bad_field", f"trường “{name}” phải là chuỗi hoặc số nguyên")
 
     def ignore(self, name: str) -> None:

@@ -6,16 +6,26 @@ others are answered all the same; only what belongs to no case makes the whole f
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from petitions.errors import BadFact
 from petitions.law.calendar import Calendar, UnknownYear, load_calendar
-from petitions.law.casefields import Fields, Language
+from petitions.law.casefields import Fields, Language, is_name, once
 from petitions.law.clock import Clock, compute
 from petitions.law.explain import Step
-from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEvent, Regime, Stage
+from petitions.law.facts import (
+    CaseFacts,
+    Complexity,
+    EventKind,
+    Kind,
+    LegalEvent,
+    Regime,
+    Stage,
+    in_order,
+)
 from petitions.law.impossible import ImpossibleFacts
+from petitions.law.papers import told_apart
 
 Json = dict[str, Any]
 
@@ -48,7 +58,7 @@ def answer(text: str, *, language: Language | None = None) -> Answer:
     Raises BadFile where the text is not JSON or not in the form of such a file.
     """
     try:
-        told = json.loads(text)
+        told = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError) as problem:
         raise BadFile(f"Tệp không phải là JSON hợp lệ: {problem}.", code="not_json") from problem
     try:
@@ -86,11 +96,14 @@ def read_case(told: Any) -> CaseFacts:
 
 
 def with_notices(events: Iterable[LegalEvent]) -> Iterator[LegalEvent]:
-    """In a file one word, sent, tells of the decision and of a notice of suspension alike."""
-    for event in events:
-        yield event
-        if event.kind is EventKind.SENT:
-            yield LegalEvent(EventKind.NOTICE_SENT, event.on)
+    """The events by day, where one word, sent, tells of the sending of any paper whatever.
+
+    Each becomes the sending of the latest acceptance, suspension, resumption, termination or
+    decision that still waits for it, and of nothing older.
+    """
+    told = in_order(tuple(events))
+    for event, kind in zip(told, told_apart(tuple(e.kind for e in told)), strict=True):
+        yield event if event.kind is kind else replace(event, kind=kind)
 
 
 def tell_clock(clock: Clock, language: Language) -> Json:
@@ -110,7 +123,7 @@ def tell_clock(clock: Clock, language: Language) -> Json:
 
 def _answer(told: Any, calendar: Calendar, language: Language) -> Json:
     name = told.get("id") if isinstance(told, dict) else None
-    name = name if isinstance(name, str | int) else None
+    name = name if is_name(name) else None
     try:
         clocks = compute(read_case(told), calendar=calendar)
         return {"id": name, "deadlines": [tell_clock(clock, language) for clock in clocks]}
@@ -137,20 +150,25 @@ def _calendar(fields: Fields | None) -> Calendar:
     return calendar.with_changes(new_off, {d for d in worked if not calendar.is_working(d)})
 
 
-def _events(items: list[Any]) -> tuple[LegalEvent, ...]:
-    events: list[LegalEvent] = []
-    for place, item in enumerate(items, 1):
-        fields = Fields(item, f"sự kiện {place}")
-        kind = fields.choice("event", EventKind)
-        on, days = fields.day("on"), fields.number("days")
-        fields.finish()
-        is_decided = any(event.kind is EventKind.DECIDED for event in events)
-        if kind is EventKind.DECISION_RECEIVED and is_decided:
+def _events(items: list[Any]) -> Iterator[LegalEvent]:
+    told = [_event(item, f"sự kiện {place}") for place, item in enumerate(items, 1)]
+    is_decided = False
+    for event in in_order(tuple(told)):
+        is_decided = is_decided or event.kind is EventKind.DECIDED
+        if is_decided and event.kind is EventKind.DECISION_RECEIVED:
             # Received after the decision on the complaint, it is that one (Điều 33), no longer the
             # contested one (Điều 9).
-            kind = EventKind.DELIVERED
-        events.append(LegalEvent(kind, on, days))
-    return tuple(events)
+            yield replace(event, kind=EventKind.DELIVERED)
+        else:
+            yield event
+
+
+def _event(item: Any, place: str) -> LegalEvent:
+    fields = Fields(item, place)
+    kind = fields.choice("event", EventKind)
+    event = LegalEvent(kind, fields.day("on"), fields.number("days"))
+    fields.finish()
+    return event
 
 
 def _sentence(step: Step, language: Language) -> str:

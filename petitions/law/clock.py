@@ -1,17 +1,18 @@
 """The clocks that the facts of a case have started: what is owed, by whom, and by which day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from petitions.law.calendar import Calendar, load_calendar
 from petitions.law.explain import Step, explain
-from petitions.law.facts import CaseFacts, EventKind
+from petitions.law.facts import CaseFacts, EventKind, in_order
 from petitions.law.impossible import ImpossibleFacts
 from petitions.law.lawful import check_acts, check_all_applied
 from petitions.law.plan import Plan, begin
 from petitions.law.rule import Duty
 from petitions.law.rulebook import RuleBook, load_rules
 from petitions.law.sequence import check_sequence
+from petitions.law.skipped import is_projection
 from petitions.law.tables import Mark
 from petitions.law.trail import Trail, extension_left, follow
 
@@ -20,10 +21,14 @@ __all__ = ["Clock", "ImpossibleFacts", "Step", "compute"]
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One statutory limit of one case. Of several clocks for one duty only one `is_binding`."""
+    """One statutory limit of one case. Of several clocks for one duty only one `is_binding`.
+
+    `bound_by` is the way of that one where this clock is another.
+    """
 
     trail: Trail
     is_binding: bool
+    bound_by: Trail | None = None
 
     @property
     def rule_id(self) -> str:
@@ -82,8 +87,12 @@ class Clock:
 
     @property
     def is_projection(self) -> bool:
-        """Whether the days off of a year that the count touches are not announced yet."""
-        return any(not self.trail.calendar.is_official(year) for year in self.trail.years)
+        """Whether the end rests on days off that are not announced yet.
+
+        They are those of a year without an official table that the count touches, and in a year
+        with one the days marked as computed that the count leaves out or the end rolls over.
+        """
+        return is_projection(self.trail)
 
     @property
     def is_owed(self) -> bool:
@@ -109,7 +118,7 @@ class Clock:
     @property
     def steps(self) -> tuple[Step, ...]:
         """How the due date came about, step by step. Worked out only when asked for."""
-        return explain(self.trail, is_binding=self.is_binding)
+        return explain(self.trail, is_binding=self.is_binding, bound_by=self.bound_by)
 
 
 def compute(
@@ -127,6 +136,9 @@ def compute(
     """
     calendar = calendar or load_calendar()
     rules = rules or load_rules()
+    events = in_order(facts.events)
+    if events is not facts.events:
+        facts = replace(facts, events=events)
     check_sequence(facts)
     plan = rules.plan(facts)
     check_acts(facts, rules)
@@ -140,7 +152,7 @@ def compute(
         trails = _one_each_day(trails)
     trails.sort(key=_order)
     first = _first_of_groups(trails)
-    return tuple([Clock(trail, _binds(trail, first)) for trail in trails])
+    return tuple([_clock(trail, first) for trail in trails])
 
 
 def _order(trail: Trail) -> tuple[date, str]:
@@ -153,7 +165,10 @@ def _trails(facts: CaseFacts, plan: Plan, calendar: Calendar) -> list[Trail]:
     for start in plan.starts:
         event = events[start.place]
         if start.since <= event.on <= start.until:
-            trails.append(follow(start, event.kind, event.on, events, traits, calendar))
+            trail = follow(start, event.kind, event.on, events, traits, calendar)
+            # A notice that was due before there was a duty to give it is not owed.
+            if trail.end >= start.since:
+                trails.append(trail)
     return trails
 
 
@@ -171,6 +186,7 @@ def _bounded(facts: CaseFacts, plan: Plan, trails: list[Trail]) -> list[Trail]:
                     started_by=event.kind,
                     starts_on=event.on,
                     spans=(),
+                    late_stops=(),
                     extended=(),
                     used=frozenset(),
                     met_on=closing.on if closing else None,
@@ -195,9 +211,7 @@ def _after_expiry(
                 continue
             has_expired = trail.due < (trail.met_on or last)
             if has_expired and rule.is_in_force(trail.due):
-                # An obstacle may be told out of order; all other events are in theirs.
-                told = (n for n, e in enumerate(events) if e.kind is not EventKind.EXCUSED)
-                before = max((n for n in told if events[n].on <= trail.due), default=-1)
+                before = max((n for n, e in enumerate(events) if e.on <= trail.due), default=-1)
                 start = begin(rule, before, (), plan.traits, shape)
                 started.append(follow(start, None, trail.due, events, plan.traits, calendar))
     return started
@@ -226,7 +240,10 @@ def _urgency(trail: Trail) -> tuple[date, bool, str]:
     return (trail.due or date.max, trail.rule.mark is not Mark.CONFIRMED, trail.rule.id)
 
 
-def _binds(trail: Trail, first: dict[tuple[str, date], Trail]) -> bool:
-    """Whether the duty is owed by this limit, and not by an earlier one of its group."""
+def _clock(trail: Trail, first: dict[tuple[str, date], Trail]) -> Clock:
+    """The clock of a limit: it binds where the duty is owed, and by no earlier one of its group."""
     group = trail.rule.group
-    return trail.is_owed and (not group or first[group, trail.starts_on] is trail)
+    if not group:
+        return Clock(trail, trail.is_owed)
+    binding = first[group, trail.starts_on]
+    return Clock(trail, trail.is_owed) if binding is trail else Clock(trail, False, binding)

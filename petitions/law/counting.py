@@ -1,26 +1,38 @@
 """The arithmetic of one limit: its end, as pauses and extensions move it. Dates only, no texts.
 
 Bộ luật Dân sự 2015: the day of the starting event is not counted (Điều 147); a limit in calendar
-days that ends on a day off ends with the next working day (Điều 148 khoản 5).
+days or in months that ends on a day off ends with the next working day (Điều 148 khoản 5). A month
+ends on the same date of the next one, or on its last day where it has no such date.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from petitions.law.calendar import Calendar
 from petitions.law.rule import Unit
 
 
+def add_months(day: date, months: int) -> date:
+    """The same date so many months later, or earlier; the month's last day where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def count_forward(start: date, days: int, unit: Unit, calendar: Calendar) -> date:
-    """Where a count of that many days after `start` ends, before any rolling."""
+    """Where a count of that many days or months after `start` ends, before any rolling."""
     if unit is Unit.WORKING:
         return calendar.add_working_days(start, days)
+    if unit is Unit.MONTHS:
+        return add_months(start, days)
     return start + timedelta(days=days)
 
 
 def count_back(event: date, days: int, unit: Unit, calendar: Calendar) -> date:
-    """The latest day with at least that many days between it and `event`, which is not counted."""
+    """The latest day from which that many days or months run until `event`."""
     if unit is Unit.WORKING:
         return calendar.subtract_working_days(event, days)
+    if unit is Unit.MONTHS:
+        return add_months(event, -days)
     return event - timedelta(days=days)
 
 

@@ -55,8 +55,10 @@ class EventKind(StrEnum):
     EXPERTISE_RECEIVED = "expertise_received"
     DIALOGUE = "dialogue"
     DECIDED = "decided"  # the decision or conclusion is issued
-    SENT = "sent"  # the decision or conclusion, or the notices of an acceptance
-    NOTICE_SENT = "notice_sent"  # a decision to suspend, resume or terminate
+    SENT = "sent"  # the decision or conclusion; an answer to the receipt
+    ACCEPTANCE_SENT = "acceptance_sent"  # the notices of the latest acceptance
+    NOTICE_SENT = "notice_sent"  # all decisions so far to suspend, resume or terminate
+    LAST_NOTICE_SENT = "last_notice_sent"  # of them the latest that still waits
     DELIVERED = "delivered"  # the petitioner holds the decision
     PUBLISHED = "published"
     ACTED = "acted"
@@ -91,6 +93,10 @@ class EventKind(StrEnum):
     PARTY_TOLD = "party_told"
 
 
+#: The kinds of the events of a case, in their order.
+Shape = tuple[EventKind, ...]
+
+
 @dataclass(frozen=True)
 class LegalEvent:
     """One fact. `days` belongs to EXTENDED and EXCUSED only.
@@ -105,7 +111,9 @@ class LegalEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
-    """All that the clock needs to know of one case. `events` in the order they happened.
+    """All that the clock needs to know of one case.
+
+    `events` are counted by their days, whatever their order; those of one day in the order told.
 
     `is_dismissal`: the discipline is buộc thôi việc (Luật Khiếu nại Điều 48). `is_central`: a Party
     case of a central organisation, for which the Party's own limits are longer. `is_forwarded`: it
@@ -126,3 +134,17 @@ class CaseFacts:
     is_referred: bool = False
     is_on_regulations: bool = False
     events: tuple[LegalEvent, ...] = ()
+
+
+def in_order(events: tuple[LegalEvent, ...]) -> tuple[LegalEvent, ...]:
+    """The events by day; those of one day stay in the order in which they are told."""
+    last = date.min
+    for event in events:
+        if event.on < last:
+            return tuple(sorted(events, key=_day_of))
+        last = event.on
+    return events
+
+
+def _day_of(event: LegalEvent) -> date:
+    return event.on

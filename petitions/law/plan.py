@@ -5,14 +5,13 @@ only the counting is left for every case. See `RuleBook.plan`.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from petitions.law.facts import EventKind
+from petitions.law.facts import EventKind, Shape
+from petitions.law.papers import OF_ONE_PAPER, papers_sent
 from petitions.law.rule import Pause, Rule, Traits
-
-#: The kinds of the events of a case, in their order.
-Shape = tuple[EventKind, ...]
 
 
 class Start(NamedTuple):
@@ -50,7 +49,7 @@ def make_plan(
     """The plan of the rules in `path` for a case with `traits` whose events have that `shape`."""
     fitting = [rule for rule in path if rule.only_for <= traits]
     found = [
-        begin(rule, place, pauses, traits, shape)
+        begin(_as_taken_over(rule, place, shape), place, pauses, traits, shape)
         for rule in fitting
         for place in _starting_places(rule, shape)
     ]
@@ -67,7 +66,7 @@ def make_plan(
 def begin(rule: Rule, place: int, pauses: tuple[Pause, ...], traits: Traits, shape: Shape) -> Start:
     """The start of a limit at `place`, with the events after it that bear on it."""
     first = place + 1
-    closing = _notice(rule, place, shape) if rule.counts_back else _closing(rule, first, shape)
+    closing = _notice(rule, place, shape) if rule.counts_back else _closing(rule, place, shape)
     own = tuple(pause for pause in pauses if rule.id in pause.rule_ids)
     kinds = {kind for pause in own for kind in (pause.stops, pause.resumes)}
     if rule.can_be_extended:
@@ -86,10 +85,24 @@ def begin(rule: Rule, place: int, pauses: tuple[Pause, ...], traits: Traits, sha
     )
 
 
-def _closing(rule: Rule, first: int, shape: Shape) -> int | None:
-    """The first event from place `first` on that performs the duty or ends it."""
+def _as_taken_over(rule: Rule, place: int, shape: Shape) -> Rule:
+    """The rule with what lets it run anew, where a superior has taken the case over by then."""
+    if rule.taken_over_under and EventKind.TAKEN_OVER in shape[: place + 1]:
+        return replace(rule, citation=f"{rule.citation}; {rule.taken_over_under}")
+    return rule
+
+
+def _closing(rule: Rule, place: int, shape: Shape) -> int | None:
+    """The first event after `place` that performs the duty or ends it.
+
+    The sending of one paper performs the duty to send that paper, and no older one.
+    """
     closes = rule.met_by | rule.ends_on
-    return next((n for n in range(first, len(shape)) if shape[n] in closes), None)
+    for n in range(place + 1, len(shape)):
+        is_for_it = shape[n] not in OF_ONE_PAPER or papers_sent(shape).get(n) == place
+        if shape[n] in closes and is_for_it:
+            return n
+    return None
 
 
 def _notice(rule: Rule, place: int, shape: Shape) -> int | None:
@@ -108,7 +121,7 @@ def _starting_places(rule: Rule, shape: Shape) -> Iterator[int]:
     A superior who takes the case over begins a part of its own; within a part, the kind of event
     that the rule names first is preferred.
     """
-    for part in _parts(shape):
+    for part in parts(shape):
         found = [place for place in part if shape[place] in rule.starts]
         if rule.starts_on_expiry_of and found:
             # Whoever has complained on the expiry itself need not complain again on the decision.
@@ -120,10 +133,11 @@ def _starting_places(rule: Rule, shape: Shape) -> Iterator[int]:
             yield min(found, key=lambda place: (rule.starts.index(shape[place]), place))
 
 
-def _parts(shape: Shape) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
+def parts(shape: Shape) -> list[list[int]]:
+    """The places of the events, apart for each settler; a taking over begins a part."""
+    found: list[list[int]] = [[]]
     for place, kind in enumerate(shape):
         if kind is EventKind.TAKEN_OVER:
-            parts.append([])
-        parts[-1].append(place)
-    return parts
+            found.append([])
+        found[-1].append(place)
+    return found

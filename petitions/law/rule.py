@@ -10,10 +10,11 @@ from petitions.law.tables import Mark
 
 
 class Unit(StrEnum):
-    """ngày, or ngày làm việc."""
+    """ngày, ngày làm việc, or tháng."""
 
     CALENDAR = "calendar"
     WORKING = "working"
+    MONTHS = "months"
 
 
 class Duty(StrEnum):
@@ -105,7 +106,8 @@ class Rule:
     `met_by` is what performs the duty; on `ends_on` it falls away unperformed. With
     `binds_only_if_met` the duty exists only for cases that prove to be of its sort. Where
     `total_when_complex` is set, an extension moves the limit toward the length for complex cases
-    and never past it. `excused_by` cites the clause under which obstacles are not counted.
+    and never past it. `excused_by` cites the clause under which obstacles are not counted, and
+    `taken_over_under` those under which the limit runs anew for a superior who takes the case over.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Rule:
     extensions: tuple[Extension, ...]
     total_when_complex: bool
     excused_by: str
+    taken_over_under: str
     repeats: bool
     binds_only_if_met: bool
     duty: Duty

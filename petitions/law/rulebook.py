@@ -8,8 +8,8 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from petitions.law.facts import CaseFacts, EventKind, Kind, Regime, Stage
-from petitions.law.plan import Plan, Shape, make_plan
+from petitions.law.facts import CaseFacts, EventKind, Kind, Regime, Shape, Stage
+from petitions.law.plan import Plan, make_plan
 from petitions.law.rule import (
     Duty,
     Extension,
@@ -21,10 +21,13 @@ from petitions.law.rule import (
     Variant,
     traits_of,
 )
+from petitions.law.sequence import STAGES
 from petitions.law.tables import Mark, Row, read_table, rows_of
 
 RULES_FOLDER = Path(__file__).parent / "rules"
 LONGEST_ID = 20
+#: Ten years: no limit of the law is longer.
+MOST_MONTHS = 120
 #: So many orders of events are remembered; more than an office ever sees.
 PLANS_KEPT = 10_000
 
@@ -127,6 +130,7 @@ def _rule(row: Row) -> Rule:
         extensions=tuple(_extension(inner) for inner in row.rows("extensions")),
         total_when_complex=row.flag("total_when_complex"),
         excused_by=row.text("excused_by", ""),
+        taken_over_under=row.text("taken_over_under", ""),
         repeats=row.flag("repeats"),
         binds_only_if_met=row.flag("binds_only_if_met"),
         duty=row.one_of("duty", Duty),
@@ -183,6 +187,17 @@ def _check_rule(row: Row, rule: Rule) -> None:
     for name, values in (("kinds", rule.kinds), ("stages", rule.stages), ("starts", rule.starts)):
         if not values:
             raise row.fail(f"{name} is missing")
+    for stage in rule.stages:
+        if not any(stage in STAGES[kind] for kind in rule.kinds):
+            raise row.fail(f"stages: none of its kinds has the stage {stage}")
+    for kind in rule.kinds:
+        if not set(rule.stages) & set(STAGES[kind]):
+            raise row.fail(f"kinds: {kind} has none of its stages")
+    for variant in rule.variants:
+        if variant.number < rule.number:
+            raise row.fail(f"a variant of {variant.number} is shorter than the limit itself")
+    if rule.unit is Unit.MONTHS and rule.number > MOST_MONTHS:
+        raise row.fail(f"number must be at most {MOST_MONTHS} months, not {rule.number}")
     if not rule.met_by and rule.duty is not Duty.EFFECT:
         raise row.fail("met_by is missing: nothing could ever perform this duty")
     if rule.in_force_from and rule.in_force_until and rule.in_force_until < rule.in_force_from:

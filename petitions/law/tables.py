@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
+#: No number of the law is larger: ten years, in days.
+MOST_NUMBER = 3660
 
 
 class Mark(StrEnum):
@@ -42,19 +44,24 @@ class Row:
         value = self._left.pop(key, default)
         if value is None:
             raise self.fail(f"{key} is missing")
-        # bool is an int to Python, never to a table of law.
-        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        if not _is_a(value, wanted):
             raise self.fail(f"{key} must be {wanted.__name__}, not {value!r}")
         return value
 
     def text(self, key: str, default: str | None = None) -> str:
-        return str(self._take(key, str, default))
+        """A text; one without a default must say something."""
+        value = str(self._take(key, str, default))
+        if default is None and not value.strip():
+            raise self.fail(f"{key} is blank")
+        return value
 
     def number(self, key: str) -> int:
-        """A whole number above zero."""
+        """A whole number above zero, up to MOST_NUMBER."""
         value = int(self._take(key, int, None))
         if value < 1:
             raise self.fail(f"{key} must be above zero, not {value}")
+        if value > MOST_NUMBER:
+            raise self.fail(f"{key} must be at most {MOST_NUMBER}, not {value}")
         return value
 
     def flag(self, key: str) -> bool:
@@ -69,7 +76,7 @@ class Row:
 
     def days(self, key: str) -> tuple[date, ...]:
         values = self._take(key, list, None)
-        if not values or not all(isinstance(value, date) for value in values):
+        if not values or not all(_is_a(value, date) for value in values):
             raise self.fail(f"{key} must be a list of dates, not {values!r}")
         return tuple(values)
 
@@ -89,17 +96,33 @@ class Row:
     def rows(self, key: str) -> tuple["Row", ...]:
         """The rows of a list inside this row; none where the key is absent."""
         return tuple(
-            Row(f"{self.place}, {key} {place}", values)
+            _row(f"{self.place}, {key} {place}", values)
             for place, values in enumerate(self._take(key, list, []), 1)
         )
 
     def names(self, key: str) -> tuple[str, ...]:
-        return tuple(str(value) for value in self._take(key, list, []))
+        """A list of names; empty where the key is absent."""
+        values = self._take(key, list, [])
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise self.fail(f"{key} must be a list of names, not {values!r}")
+        return tuple(values)
 
     def finish(self) -> None:
         """Refuses the keys that nobody has read."""
         if self._left:
             raise self.fail(f"unknown keys {', '.join(sorted(self._left))}")
+
+
+def _is_a(value: Any, wanted: type) -> bool:
+    """Whether a value is of that sort to a table of law: to Python a bool is an int too."""
+    too_much: dict[type, type] = {int: bool, date: datetime}
+    return isinstance(value, wanted) and not isinstance(value, too_much.get(wanted, ()))
+
+
+def _row(place: str, values: Any) -> Row:
+    if not isinstance(values, dict):
+        raise TableError(f"{place}: a row must be a table, not {values!r}")
+    return Row(place, values)
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -112,6 +135,9 @@ def read_table(path: Path) -> dict[str, Any]:
 
 def rows_of(path: Path, table: dict[str, Any], key: str, label: str) -> Iterator[Row]:
     """The rows under `key`, each named after its `label` field, or by its place without one."""
-    for place, values in enumerate(table.get(key, []), 1):
-        name = values.get(label, f"#{place}")
-        yield Row(f"{path.name}: {key} {name}", values)
+    rows = table.get(key, [])
+    if not isinstance(rows, list):
+        raise TableError(f"{path.name}: {key} must be a list of rows, not {rows!r}")
+    for place, values in enumerate(rows, 1):
+        name = values.get(label) if isinstance(values, dict) else ""
+        yield _row(f"{path.name}: {key} {name or f'#{place}'}", values)

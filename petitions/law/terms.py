@@ -25,7 +25,9 @@ EVENTS: dict[EventKind, tuple[str, str]] = {
     EventKind.DIALOGUE: ("đối thoại", "dialogue held"),
     EventKind.DECIDED: ("ban hành quyết định, kết luận", "decision or conclusion issued"),
     EventKind.SENT: ("gửi văn bản", "sent"),
+    EventKind.ACCEPTANCE_SENT: ("gửi thông báo thụ lý", "notice of acceptance sent"),
     EventKind.NOTICE_SENT: ("gửi quyết định", "notice sent"),
+    EventKind.LAST_NOTICE_SENT: ("gửi quyết định mới nhất", "latest notice sent"),
     EventKind.DELIVERED: ("người gửi đơn nhận được quyết định", "decision delivered"),
     EventKind.PUBLISHED: ("công khai", "published"),
     EventKind.ACTED: ("xử lý theo kết luận", "conclusion acted on"),
@@ -74,6 +76,7 @@ EVENTS: dict[EventKind, tuple[str, str]] = {
 UNITS: dict[Unit, tuple[str, str]] = {
     Unit.CALENDAR: ("ngày", "days"),
     Unit.WORKING: ("ngày làm việc", "working days"),
+    Unit.MONTHS: ("tháng", "months"),
 }
 
 TRAITS: dict[Trait, tuple[str, str]] = {
@@ -98,7 +101,10 @@ MARKS: dict[Mark, tuple[str, str]] = {
     ),
     Mark.SECONDARY: ("theo nguồn thứ cấp", "from a secondary source"),
     Mark.RECALLED: ("theo trí nhớ, chưa đối chiếu", "recalled, not read"),
-    Mark.COMPUTED: ("tính theo quy định, chưa có thông báo", "computed, not announced"),
+    Mark.COMPUTED: (
+        "dự kiến: tính theo quy định, chưa có thông báo",
+        "projected: computed, not announced",
+    ),
     Mark.UNKNOWN: ("chưa xác định", "not established"),
 }
 
@@ -129,6 +135,12 @@ COMPLEXITIES: dict[Complexity, tuple[str, str]] = {
     Complexity.COMPLEX: TRAITS[Trait.COMPLEX],
     Complexity.ESPECIALLY_COMPLEX: TRAITS[Trait.ESPECIALLY_COMPLEX],
 }
+
+
+def amount_en(number: int, unit: Unit) -> str:
+    """A length in English: "7 working days", "1 month"."""
+    words = UNITS[unit][1]
+    return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
 def day_text(day: date) -> str:

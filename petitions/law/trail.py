@@ -25,11 +25,20 @@ class Span(NamedTuple):
     until: date | None
 
 
+class LateStop(NamedTuple):
+    """An event that would have stopped the limit, had that not been over: it ended on `due`."""
+
+    pause: Pause
+    on: date
+    due: date
+
+
 class Trail(NamedTuple):
     """The way of one limit. `started_by` is None where the expiry of another limit started it.
 
     `end` is where the count ends before it rolls to a working day; `due` is None while stopped.
-    `used` holds the places, among the events, of the extensions that this limit has taken.
+    `used` holds the places, among the events, of the extensions that this limit has taken, and
+    `excuses` the obstacles whose days it leaves out.
     """
 
     rule: Rule
@@ -38,9 +47,10 @@ class Trail(NamedTuple):
     started_by: EventKind | None
     starts_on: date
     spans: tuple[Span, ...]
+    late_stops: tuple[LateStop, ...]
     extended: Events
     used: frozenset[int]
-    excused: int
+    excuses: Events
     end: date
     due: date | None
     met_on: date | None
@@ -78,12 +88,13 @@ def follow(
     closing = None if start.closing is None else events[start.closing]
     if start.moving or start.is_excused:
         moved = Follower(start, on, events, traits, calendar)
-        spans, extended, used, excused, end, due = moved.follow(closing)
+        spans, late_stops, extended, used, excuses, end, due = moved.follow(closing)
     else:
-        spans, extended, used, excused = (), (), _NONE, 0
+        spans, late_stops, extended, used, excuses = (), (), (), _NONE, ()
         if rule.counts_back:
-            end = count_back(on, number, rule.unit, calendar)
-            due = calendar.previous_working(end)
+            # The least time before an event: nothing lets its first day move (Điều 148 khoản 5
+            # moves the last day of a limit that runs forward).
+            end = due = count_back(on, number, rule.unit, calendar)
         else:
             end = count_forward(on, number, rule.unit, calendar)
             due = calendar.next_working(end)
@@ -95,9 +106,10 @@ def follow(
         started_by,
         on,
         spans,
+        late_stops,
         extended,
         used,
-        excused,
+        excuses,
         end,
         due,
         met_on,
@@ -110,9 +122,10 @@ class Moved(NamedTuple):
     """What the events did to a limit, and where it ends now; fields as in `Trail`."""
 
     spans: tuple[Span, ...]
+    late_stops: tuple[LateStop, ...]
     extended: Events
     used: frozenset[int]
-    excused: int
+    excuses: Events
     end: date
     due: date | None
 
@@ -129,10 +142,18 @@ class Follower:
         self._traits = traits
         end = count_forward(on, start.number, start.rule.unit, calendar)
         self._count = Count(end, start.rule.unit, calendar)
-        self._excused = 0
+        #: Where lengths for complex cases are totals: the end without that length. Only before it
+        #: may the limit be prolonged (Luật Khiếu nại Điều 28, 37, 50: "có thể kéo dài").
+        self._ordinary: Count | None = None
+        if start.rule.total_when_complex:
+            base = start.rule.length(traits - COMPLEX_TRAITS)
+            end = count_forward(on, base, start.rule.unit, calendar)
+            self._ordinary = Count(end, start.rule.unit, calendar)
+        self._excuses: Events = ()
         self._pending: dict[EventKind, Pause] = {}
         self._since: tuple[Pause, date] | None = None
         self._spans: list[Span] = []
+        self._late_stops: list[LateStop] = []
         self._extended: dict[int, LegalEvent] = {}
 
     def follow(self, closing: LegalEvent | None) -> Moved:
@@ -147,18 +168,18 @@ class Follower:
             self._spans.append(Span(*self._since, None))
         return Moved(
             spans=tuple(self._spans),
+            late_stops=tuple(self._late_stops),
             extended=tuple(self._extended.values()),
             used=frozenset(self._extended),
-            excused=self._excused,
+            excuses=self._excuses,
             end=self._count.end,
             due=None if self._since else self._count.due,
         )
 
     def _excuse(self) -> None:
         """Luật Khiếu nại Điều 9, 48: the time of an obstacle is not counted."""
-        told = (e.days or 0 for e in self._events if e.kind is EventKind.EXCUSED)
-        self._excused = sum(told)
-        self._count.extend(self._excused)
+        self._excuses = tuple(e for e in self._events if e.kind is EventKind.EXCUSED)
+        self._count.extend(sum(event.days or 0 for event in self._excuses))
 
     def _apply(self, place: int, event: LegalEvent) -> None:
         if event.kind is EventKind.EXTENDED:
@@ -177,6 +198,7 @@ class Follower:
         """Stops the limit, unless it stands still for another reason or is over already."""
         if self._since is None:
             if on > self._count.due:
+                self._late_stops.append(LateStop(pause, on, self._count.due))
                 return
             self._since = (pause, on)
         self._pending[pause.resumes] = pause
@@ -185,22 +207,27 @@ class Follower:
         if self._since:
             pause, since = self._since
             self._count.pause(since, on)
+            if self._ordinary and since <= self._ordinary.due:
+                self._ordinary.pause(since, on)
             self._spans.append(Span(pause, since, on))
             self._since = None
 
     def _extend(self, place: int, event: LegalEvent) -> None:
-        if self._since is None and event.on > self._count.due:
+        count = self._ordinary or self._count
+        # A limit that stands still is over only if it was over when it was stopped.
+        counted = self._since[1] if self._since else event.on
+        if counted > count.due:
+            name = "Thời hạn thông thường" if self._ordinary else "Thời hạn"
             raise ImpossibleFacts(
                 "extended_after_expiry",
-                f"Thời hạn đã hết ngày {day_text(self._count.due)}, không thể gia hạn"
+                f"{name} đã hết ngày {day_text(count.due)}, không thể gia hạn"
                 f" ngày {day_text(event.on)}.",
                 rule=self._rule.citation,
             )
         self._check_cap(event.days or 0)
         self._extended[place] = event
         # Lengths for complex cases are totals: the limit stands at its full length from the start.
-        if not self._rule.total_when_complex:
-            self._count.extend(event.days or 0)
+        count.extend(event.days or 0)
 
     def _check_cap(self, days: int) -> None:
         if self._rule.total_when_complex:

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from petitions.models.person import Appointment
 from petitions.text import LineField
@@ -13,9 +14,9 @@ from petitions.text import LineField
 class Say(models.TextChoices):
     """What a declaration says of its day."""
 
-    OFF = "off", "Ngày nghỉ"
-    WORKED = "worked", "Ngày làm việc"
-    WITHDRAWN = "withdrawn", "Thu hồi công bố"
+    OFF = "off", _("Ngày nghỉ")
+    WORKED = "worked", _("Ngày làm việc")
+    WITHDRAWN = "withdrawn", _("Thu hồi công bố")
 
 
 class DayDeclarationQuerySet(models.QuerySet["DayDeclaration"]):

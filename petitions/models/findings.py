@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from petitions.models.petition import Petition
 from petitions.models.unit import Unit
@@ -11,12 +12,12 @@ from petitions.text import LineField, ProseField
 class Outcome(models.TextChoices):
     """What may become of a petition at triage."""
 
-    ACCEPT = "accept", "Thụ lý"
-    NOT_ACCEPTED = "not_accepted", "Không thụ lý (Điều 11 Luật Khiếu nại)"
-    REFERRED = "referred", "Chuyển đơn"
-    GUIDED = "guided", "Hướng dẫn"
-    RETURNED = "returned", "Trả lại đơn"
-    FILED = "filed", "Lưu đơn"
+    ACCEPT = "accept", _("Thụ lý")
+    NOT_ACCEPTED = "not_accepted", _("Không thụ lý (Điều 11 Luật Khiếu nại)")
+    REFERRED = "referred", _("Chuyển đơn")
+    GUIDED = "guided", _("Hướng dẫn")
+    RETURNED = "returned", _("Trả lại đơn")
+    FILED = "filed", _("Lưu đơn")
 
 
 class Triage(models.Model):
@@ -62,14 +63,14 @@ class Verification(models.Model):
 
 
 class Verdict(models.TextChoices):
-    RIGHT = "right", "Khiếu nại đúng"
-    PARTLY = "partly", "Khiếu nại đúng một phần"
-    WRONG = "wrong", "Khiếu nại sai toàn bộ"
+    RIGHT = "right", _("Khiếu nại đúng")
+    PARTLY = "partly", _("Khiếu nại đúng một phần")
+    WRONG = "wrong", _("Khiếu nại sai toàn bộ")
 
 
 class DeliveryWay(models.TextChoices):
-    HANDED = "handed", "Giao trực tiếp, có ký nhận"
-    POSTED = "posted", "Gửi bưu chính bảo đảm"
+    HANDED = "handed", _("Giao trực tiếp, có ký nhận")
+    POSTED = "posted", _("Gửi bưu chính bảo đảm")
 
 
 class Resolution(models.Model):

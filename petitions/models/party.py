@@ -1,17 +1,18 @@
 """Who takes part in a petition. What identifies a person is a table of its own."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from petitions.models.petition import Petition
 from petitions.text import LineField, WordsField, words
 
 
 class PartyRole(models.TextChoices):
-    PETITIONER = "petitioner", "Người khiếu nại"
-    REPRESENTATIVE = "representative", "Người đại diện"
-    AUTHORISED = "authorised", "Người được ủy quyền"
-    RESPONDENT = "respondent", "Người bị khiếu nại"
-    RELATED = "related", "Người có quyền, nghĩa vụ liên quan"
+    PETITIONER = "petitioner", _("Người khiếu nại")
+    REPRESENTATIVE = "representative", _("Người đại diện")
+    AUTHORISED = "authorised", _("Người được ủy quyền")
+    RESPONDENT = "respondent", _("Người bị khiếu nại")
+    RELATED = "related", _("Người có quyền, nghĩa vụ liên quan")
 
 
 class Party(models.Model):
@@ -39,10 +40,10 @@ class Party(models.Model):
 class PaperKind(models.TextChoices):
     """Identity papers, as ND 155/2026 names them in its forms."""
 
-    CITIZEN_CARD = "citizen_card", "Căn cước"
-    PERSONAL_NUMBER = "personal_number", "Định danh cá nhân"
-    CITIZEN_CERTIFICATE = "citizen_certificate", "Giấy chứng nhận căn cước"
-    PASSPORT = "passport", "Hộ chiếu"
+    CITIZEN_CARD = "citizen_card", _("Căn cước")
+    PERSONAL_NUMBER = "personal_number", _("Định danh cá nhân")
+    CITIZEN_CERTIFICATE = "citizen_certificate", _("Giấy chứng nhận căn cước")
+    PASSPORT = "passport", _("Hộ chiếu")
 
 
 class Identity(models.Model):

@@ -6,6 +6,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from petitions.models.unit import Unit
 from petitions.text import LineField
@@ -35,12 +36,12 @@ class User(AbstractUser):
 
 
 class Role(models.TextChoices):
-    RECEPTION = "reception", "Cán bộ tiếp nhận"
-    HANDLER = "handler", "Người xử lý"
-    HEAD = "head", "Thủ trưởng đơn vị"
-    DEPUTY = "deputy", "Cấp phó"
-    CLERK = "clerk", "Văn thư"
-    AUDITOR = "auditor", "Người kiểm tra"
+    RECEPTION = "reception", _("Cán bộ tiếp nhận")
+    HANDLER = "handler", _("Người xử lý")
+    HEAD = "head", _("Thủ trưởng đơn vị")
+    DEPUTY = "deputy", _("Cấp phó")
+    CLERK = "clerk", _("Văn thư")
+    AUDITOR = "auditor", _("Người kiểm tra")
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):

@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from petitions.law.facts import Complexity, Kind, Regime, Stage
 from petitions.lifecycle import OPEN_STATES, Lifecycle, Status
@@ -24,15 +25,15 @@ def new_code() -> str:
 
 
 class Channel(models.TextChoices):
-    IN_PERSON = "in_person", "Nộp trực tiếp"
-    POST = "post", "Qua bưu chính"
-    FORWARDED = "forwarded", "Cơ quan khác chuyển đến"
-    RECEPTION = "reception", "Tại buổi tiếp công dân"
+    IN_PERSON = "in_person", _("Nộp trực tiếp")
+    POST = "post", _("Qua bưu chính")
+    FORWARDED = "forwarded", _("Cơ quan khác chuyển đến")
+    RECEPTION = "reception", _("Tại buổi tiếp công dân")
 
 
 class ContestedKind(models.TextChoices):
-    DECISION = "decision", "Quyết định hành chính"
-    ACT = "act", "Hành vi hành chính"
+    DECISION = "decision", _("Quyết định hành chính")
+    ACT = "act", _("Hành vi hành chính")
 
 
 class PetitionQuerySet(models.QuerySet["Petition"]):

@@ -3,14 +3,21 @@
 //   data-draft-bound   on the form: it comes back with errors; what the server shows is the truth
 //   data-draft-skip    on a field or a part: never written to the machine (a sealed identity)
 //   data-draft-keep    on a hidden field that belongs to the draft (the idempotency key)
-//   data-draft-done    on the page after a success: the draft of that key is cleared
+//   data-draft-done    on the page after a success: the draft that held this key is cleared
 //   data-draft-status  an element that tells when it was last saved
-// Drafts are kept per person, die after three days, and go when the person logs out.
+// Drafts are kept per person and per tab: each tab writes into a slot of its own and holds a lock
+// of that name for as long as it lives. A slot is taken over only when its tab is gone, so that
+// two open forms never share what was typed, nor the key under which it is sent. Drafts die after
+// three days, and go when the person logs out.
 (() => {
   "use strict";
   const EVERY_MS = 3000;
   const LIFE_MS = 3 * 24 * 60 * 60 * 1000;
   const OWNER = `donthu.draft.${document.body.dataset.user}.`;
+  // The page before this one, in the same tab, gives up its slot a moment after this one begins.
+  const TRIES = 4;
+  const PAUSE_MS = 150;
+  const slots = new Map(); // name of a form → the slot that this page holds for it
 
   function clock(when) {
     const two = (number) => String(number).padStart(2, "0");
@@ -25,16 +32,58 @@
     return !["password", "file", "submit", "button", "reset"].includes(element.type);
   }
 
+  const forever = new Promise(() => {});
+
+  // Whether this page now holds the lock of that slot; it ends with the page, however that ends.
+  function hold(slot) {
+    return new Promise((answer) => {
+      navigator.locks.request(slot, { ifAvailable: true }, (lock) => {
+        answer(lock !== null);
+        return lock === null ? undefined : forever;
+      });
+    });
+  }
+
+  function left(prefix) {
+    const at = (slot) => JSON.parse(localStorage.getItem(slot)).at;
+    return Object.keys(localStorage)
+      .filter((slot) => slot.startsWith(prefix))
+      .sort((one, other) => at(other).localeCompare(at(one)));
+  }
+
+  // The newest slot whose tab is gone; a new one where there is none.
+  async function slotFor(name) {
+    const prefix = `${OWNER}${name}.`;
+    for (let tries = 0; tries < TRIES && left(prefix).length > 0; tries += 1) {
+      for (const slot of left(prefix)) if (await hold(slot)) return slot;
+      await new Promise((done) => setTimeout(done, PAUSE_MS));
+    }
+    const slot = prefix + crypto.randomUUID();
+    await hold(slot);
+    return slot;
+  }
+
   class Draft {
     constructor(form) {
       this.form = form;
-      this.key = OWNER + form.dataset.draft;
       this.status = form.querySelector("[data-draft-status]");
       this.blank = JSON.stringify(this.read());
       this.saved = this.blank;
-      if (form.dataset.draftBound === undefined) this.restore();
+      this.begin();
+    }
+
+    async begin() {
+      const name = this.form.dataset.draft;
+      if (!slots.has(name)) slots.set(name, slotFor(name));
+      this.slot = await slots.get(name);
+      const isUntouched = JSON.stringify(this.read()) === this.blank;
+      if (this.form.dataset.draftBound === undefined && isUntouched) this.restore();
       this.timer = setInterval(() => this.save(), EVERY_MS);
       window.addEventListener("pagehide", () => this.save());
+      // Another tab has logged out: nothing more is written for this person.
+      window.addEventListener("storage", (event) => {
+        if (event.key === this.slot && event.newValue === null) this.stop();
+      });
     }
 
     read() {
@@ -68,7 +117,7 @@
     }
 
     restore() {
-      const text = localStorage.getItem(this.key);
+      const text = localStorage.getItem(this.slot);
       if (text === null) return;
       const draft = JSON.parse(text);
       if (JSON.stringify({ rows: draft.rows, fields: draft.fields }) === this.blank) return;
@@ -82,7 +131,7 @@
     }
 
     discard(bar) {
-      localStorage.removeItem(this.key);
+      localStorage.removeItem(this.slot);
       bar.remove();
       this.form.reset();
       this.write(JSON.parse(this.blank));
@@ -97,13 +146,13 @@
     }
 
     save() {
-      if (this.timer === null) return;
+      if (!this.timer) return;
       if (!this.form.isConnected) return this.stop(); // its successor keeps the draft now
       const now = JSON.stringify(this.read());
       if (now === this.saved) return;
       const at = new Date();
       try {
-        localStorage.setItem(this.key, JSON.stringify({ at, ...JSON.parse(now) }));
+        localStorage.setItem(this.slot, JSON.stringify({ at, ...JSON.parse(now) }));
         this.saved = now;
         this.tell(`${this.status?.dataset.saved} ${clock(at)}`);
       } catch {
@@ -126,10 +175,16 @@
     return Date.now() - Date.parse(JSON.parse(localStorage.getItem(key)).at) > LIFE_MS;
   }
 
+  // What the browser kept of this page (Back in its history) is not shown: it may have been sent.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && document.querySelector("form[data-draft]")) window.location.reload();
+  });
+
   try {
+    if (!navigator.locks) throw new Error("no locks without HTTPS");
     clear(isOld);
     for (const mark of document.querySelectorAll("[data-draft-done]")) {
-      clear((key) => key === OWNER + mark.dataset.draftDone);
+      clear((slot) => localStorage.getItem(slot).includes(mark.dataset.draftDone));
     }
     const drafts = new Map();
     const start = () => {

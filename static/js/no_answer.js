@@ -3,9 +3,12 @@
 // with is not put in the place of what was typed.
 (() => {
   "use strict";
-  function tell() {
+  const TOO_LONG = 413;
+
+  function tell(event) {
     const messages = document.getElementById("messages");
-    const notice = document.getElementById("no-answer-notice").content.cloneNode(true);
+    const kind = event.detail.xhr?.status === TOO_LONG ? "too-long-notice" : "no-answer-notice";
+    const notice = document.getElementById(kind).content.cloneNode(true);
     messages.replaceChildren(notice);
     messages.scrollIntoView({ block: "nearest" });
   }
@@ -16,7 +19,7 @@
     const asked = new URL(pathInfo.requestPath, window.location.href).pathname;
     if (answered === asked) return;
     event.detail.shouldSwap = false;
-    tell();
+    tell(event);
   });
 
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {

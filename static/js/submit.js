@@ -4,15 +4,16 @@
   "use strict";
   const sent = new Map(); // form → the buttons that were switched off
 
-  function isOnce(form) {
-    const stays = form.target || form.dataset.again !== undefined;
+  function isOnce(form, button) {
+    // What opens beside the page leaves the page, and its buttons, as they are.
+    const stays = form.target || button?.formTarget || form.dataset.again !== undefined;
     const byHtmx = form.matches("[hx-post], [data-hx-post]");
     return form.method === "post" && !stays && !byHtmx;
   }
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || !isOnce(form)) return;
+    if (event.defaultPrevented || !isOnce(form, event.submitter)) return;
     if (sent.has(form)) {
       event.preventDefault();
       return;

@@ -19,6 +19,9 @@ from petitions.models import Channel, Event, Outcome, Petition, Role, Triage, Un
 from workflow.demo import loading, timetable
 from workflow.models import PetitionTask
 
+#: Acts that the demonstration leaves to whoever tries it out.
+BESIDE = (Act.DECLARE_DAY, Act.REMIND)
+
 
 def load_demo() -> str:
     """What `manage.py load_demo` prints."""
@@ -62,7 +65,8 @@ def test_every_piece_of_work_waits_somewhere() -> None:
 
 
 def test_every_act_was_done() -> None:
-    assert set(Event.objects.values_list("act", flat=True)) == {act.value for act in Act}
+    done = set(Event.objects.values_list("act", flat=True))
+    assert done == {act.value for act in Act if act not in BESIDE}
 
 
 def test_every_outcome_channel_and_verdict_is_there() -> None:

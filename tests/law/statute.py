@@ -1,7 +1,7 @@
 """The oracle: complaints and denunciations once more, from the words of the statutes, day by day.
 
 Nothing here comes from the engine, from its tables or from its calendar. It is slow, and it knows
-only what `told_cases` tells: one settler, suspension, expertise, extensions, a decision, its paper.
+only what `told_cases` tells: one settler, suspension, expertise, extensions, a decision, papers.
 """
 
 from collections.abc import Iterator
@@ -70,6 +70,7 @@ def _complaint(told: Told) -> Iterator[Limit]:
     if told.kind != "complaint":
         return
     answer = ("accepted", "declined", "transferred")
+    _forbid_late_extensions(told)
     is_first, is_discipline = "first" in told.stage, "discipline" in told.stage
     law = "KN-TL-4" if is_discipline else "KN-TL-1" if is_first else "KN-TL-2"
     yield Limit(law, "received", 10, False, answer)
@@ -131,8 +132,12 @@ def _follow(limit: Limit, told: Told, place: int) -> tuple[date | None, date | N
     standing: set[str] = set()
     since = start
     end = None
-    for kind, on, days in told.events[place + 1 :]:
+    for n, (kind, on, days) in enumerate(told.events):
+        if n <= place:
+            continue
         if kind in limit.ended_by:
+            if kind == "sent" and _papers(told)[n] != place:
+                continue
             end = (kind, on)
             break
         due = _last_day(start, number, limit.in_working_days, stops)
@@ -157,6 +162,39 @@ def _follow(limit: Limit, told: Told, place: int) -> tuple[date | None, date | N
     # Điều 24(2), 38(2): whoever does not have to transfer, or to ask for a report, is not late.
     is_owed = limit.term != "TC-QH-1" and (limit.term != "TC-CH-1" or end[0] == "transferred")
     return due, end[1], max((end[1] - due).days, 0) if is_owed else 0
+
+
+def _papers(told: Told) -> dict[int, int | None]:
+    """The paper that each sending sends: the latest that waits; of an acceptance, its notice."""
+    waiting: list[int] = []
+    sent: dict[int, int | None] = {}
+    for place, (kind, *_) in enumerate(told.events):
+        if kind in ("accepted", "suspended", "resumed", "decided"):
+            waiting.append(place)
+        elif kind == "sent":
+            sent[place] = waiting.pop() if waiting else None
+    return sent
+
+
+def _forbid_late_extensions(told: Told) -> None:
+    """Điều 28, 37, 50: the time "can be prolonged", hence while the ordinary time still runs."""
+    number = 45 if told.stage == "second" else 30
+    if told.is_remote and "discipline" not in told.stage:
+        number += 15
+    accepted = next((on for kind, on, _ in told.events if kind == "accepted"), None)
+    stops: list[tuple[date, date]] = []
+    since = None
+    for kind, on, days in told.events if accepted else ():
+        if kind == "suspended":
+            since = on
+        elif kind == "resumed" and since:
+            if since <= _last_day(accepted, number, False, stops):
+                stops.append((since, on))
+            since = None
+        elif kind == "extended":
+            if (since or on) > _last_day(accepted, number, False, stops):
+                raise Forbidden
+            number += days or 0
 
 
 def _stopping(limit: Limit, told: Told) -> tuple[str, ...]:

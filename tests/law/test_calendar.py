@@ -167,6 +167,8 @@ ROW = 'name = "Tết"\nsource = "s"\nmark = "secondary"\n'
         (f"[[off]]\n{ROW}days = [2028-11-28]", "outside the official years"),
         (f"[[off]]\n{ROW}days = [2026-11-27, 2026-11-27]", "2026-11-27 is listed twice"),
         (f"[[off]]\n{ROW}days = []", "must be a list of dates"),
+        (f"[[off]]\n{ROW}days = [2026-11-24T00:00:00]", "must be a list of dates"),
+        ('[[off]]\nname = "Tết"\nsource = ""\nmark = "secondary"', "off Tết: source is blank"),
         ("", "the official year 2026 has no day off"),
     ],
 )
@@ -178,3 +180,10 @@ def test_a_bad_table_is_refused_with_its_file_and_row(
     with pytest.raises(TableError, match=problem) as caught:
         read_calendar(path)
     assert str(caught.value).startswith("days.toml: ")
+
+
+def test_the_official_years_are_whole_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "days.toml"
+    path.write_text('years = ["2026"]', "utf-8")
+    with pytest.raises(TableError, match=r"days\.toml: years must be a list of whole numbers"):
+        read_calendar(path)

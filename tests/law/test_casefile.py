@@ -222,8 +222,14 @@ COMPUTED: dict[str, tuple[str, str, str]] = {
     "a dialogue whose notice falls on a Sunday": (
         "KN second",
         "accepted 2026-12-01, dialogue 2026-12-18",
-        # Sunday 13/12: the working day before is Friday.
-        "KN-GQ-2 2027-01-15, KN-DT-1 2026-12-11",
+        # Sunday 13/12: five days before, and no day earlier.
+        "KN-GQ-2 2027-01-15, KN-DT-1 2026-12-13",
+    ),
+    "a dialogue whose notice had to come before the decree": (
+        "KN first",
+        "accepted 2026-06-15, dialogue 2026-07-05, dialogue 2026-07-06",
+        # Only 06/07 less five days is a day of the decree. 30 days: Wednesday 15/07.
+        "KN-GQ-1 2026-07-15, KN-DT-1 2026-07-01",
     ),
     "no notice was regulated before July 2026": (
         "KN first",
@@ -293,6 +299,62 @@ COMPUTED: dict[str, tuple[str, str, str]] = {
         "TC-TT-1 2026-12-14 2026-12-15 1, TC-QH-1 2026-12-01 2026-12-15 0,"
         " TC-TL-1 2026-12-22, TC-GQ-1 2027-01-14",
     ),
+    "one sending is of the latest paper": (
+        "TC first",
+        # 17, 18, 21-23; 17, 18, 21-25.
+        "accepted 2026-12-01, decided 2026-12-16, sent 2026-12-18",
+        "TC-TL-1 2026-12-08, TC-GQ-1 2026-12-31 2026-12-16 0,"
+        " TC-KL-1 2026-12-23 2026-12-18 0, TC-XL-1 2026-12-25, TC-CK-1 2026-12-25",
+    ),
+    "and a second one of the paper before": (
+        "TC first",
+        "accepted 2026-12-01, decided 2026-12-16, sent 2026-12-18, sent 2026-12-18",
+        "TC-TL-1 2026-12-08 2026-12-18 10, TC-GQ-1 2026-12-31 2026-12-16 0,"
+        " TC-KL-1 2026-12-23 2026-12-18 0, TC-XL-1 2026-12-25, TC-CK-1 2026-12-25",
+    ),
+    "suspended, resumed, and sent once": (
+        "KN first",
+        "accepted 2026-12-01, suspended 2026-12-11, resumed 2026-12-14, sent 2026-12-15",
+        "KN-GQ-1 2027-01-04, KN-TDC-1 2026-12-16, KN-TDC-2 2026-12-17 2026-12-15 0",
+    ),
+    "suspended, resumed, and sent twice": (
+        "KN first",
+        "accepted 2026-12-01, suspended 2026-12-11, resumed 2026-12-14, sent 2026-12-15,"
+        " sent 2026-12-18",
+        "KN-GQ-1 2027-01-04, KN-TDC-1 2026-12-16 2026-12-18 2, KN-TDC-2 2026-12-17 2026-12-15 0",
+    ),
+    "a notice is of all that waits": (
+        "KN first",
+        "accepted 2026-12-01, suspended 2026-12-11, resumed 2026-12-14, notice_sent 2026-12-15",
+        "KN-GQ-1 2027-01-04, KN-TDC-1 2026-12-16 2026-12-15 0, KN-TDC-2 2026-12-17 2026-12-15 0",
+    ),
+    "told in any order": (
+        "KN first",
+        f"decided 2026-12-16, {KN}",
+        f"{ACCEPTED_IN_TIME}, KN-GQ-1 2026-12-31 2026-12-16 0, KN-GUI-1 2026-12-21,"
+        " KN-HL-1 2027-01-15",
+    ),
+    "a first decision, told of before the decision itself": (
+        "KN first",
+        "decision_received 2026-12-18, decided 2026-12-16",
+        "KN-GUI-1 2026-12-21, KN-HL-1 2027-01-15, KN-L2-1 2027-01-18",
+    ),
+    "a superior's own notice is not that of the one before": (
+        "TC first",
+        # 12-15, 18/01.
+        "accepted 2026-12-01, taken_over 2027-01-11, sent 2027-01-12",
+        "TC-TL-1 2026-12-08, TC-GQ-1 2026-12-31 2027-01-11 11,"
+        " TC-TL-1 2027-01-18 2027-01-12 0, TC-GQ-1 2027-02-11",
+    ),
+    "what stood still for one settler runs for the next": (
+        "TC first",
+        # Suspended when it was over already. 18-22/01 send; 28/01: 20-22, 25, 26/01; and 27, 28.
+        "accepted 2026-12-01, suspended 2027-01-04, taken_over 2027-01-11, suspended 2027-01-12,"
+        " resumed 2027-01-13, decided 2027-01-19",
+        "TC-TL-1 2026-12-08, TC-GQ-1 2026-12-31 2027-01-11 11, TC-TDC-1 2027-01-11,"
+        " TC-TL-1 2027-01-18, TC-GQ-1 2027-02-11 2027-01-19 0, TC-TDC-1 2027-01-19,"
+        " TC-KL-1 2027-01-26, TC-XL-1 2027-01-28, TC-CK-1 2027-01-28",
+    ),
     "a superior takes an overdue case": (
         "TC first",
         "accepted 2026-12-01, sent 2026-12-02, taken_over 2027-01-11",
@@ -313,9 +375,28 @@ COMPUTED: dict[str, tuple[str, str, str]] = {
     "a complaint about Party discipline": (
         "KN discipline_first party",
         "decision_received 2026-11-23, received 2027-01-07",
-        # 30 working days: Wednesday 06/01. From 07/01: 8, 11-15, 18-21. Of 90: 16 in January,
+        # One month: Wednesday 23/12. 30 working days: Wednesday 06/01. From 07/01: 8, 11-15, 18-21. Of 90: 16 in January,
         # 15 in February, 23 in March, 20 in April; 4-7, 10-14, 17-21, 24, 25/05.
-        "DANG-KN-1 2027-01-06 2027-01-07 1, DANG-TB-1 2027-01-21, DANG-KN-2 2027-05-25",
+        "DANG-KN-1 2026-12-23 2027-01-07 15, DANG-KN-1-HD 2027-01-06 2027-01-07 1,"
+        " DANG-TB-1 2027-01-21, DANG-KN-2 2027-05-25",
+    ),
+    "the same complaint, told as a first one": (
+        "KN first party",
+        # 31/01 has no like in February: Sunday 28/02 rolls. Of 30 working days: 1-3, 11, 12, 15-19,
+        # 22-26/02, 1-5, 8-12, 15-19/03.
+        "decision_received 2027-01-31",
+        "DANG-KN-1 2027-03-01, DANG-KN-1-HD 2027-03-19",
+    ),
+    "a second Party complaint has its settlement too": (
+        "KN second party",
+        # 27 working days are left in 2026, then 20, 15 and 23; 1, 2, 5-7/04.
+        "received 2026-11-23",
+        "DANG-TB-1 2026-12-08, DANG-KN-2 2027-04-07",
+    ),
+    "a further denunciation within the Party": (
+        "TC further party",
+        "received 2026-11-23",
+        "DANG-TB-1 2026-12-08, DANG-TC-1 2027-04-07",
     ),
     "a denunciation of a Party member, extended": (
         "TC first party",
@@ -343,6 +424,24 @@ REFUSED: list[tuple[str, str, str]] = [
     ("no_rule_to_suspend", "PA first", "received 2026-11-23, suspended 2026-11-25"),
     ("no_rule_to_suspend", "TC first party", f"{KN}, suspended 2026-12-10"),
     ("no_rule_to_take_over", "KN first", f"{KN}, taken_over 2027-01-11"),
+    # The last day still belongs to the settler.
+    ("not_overdue", "TC first", f"{KN}, taken_over 2026-12-31"),
+    ("not_overdue", "TC first", "received 2026-11-23, taken_over 2027-01-11"),
+    ("not_overdue", "TC first", f"{KN}, suspended 2026-12-10, taken_over 2027-01-11"),
+    ("not_overdue", "TC first", f"{KN}, taken_over 2027-01-11, taken_over 2027-01-11"),
+    ("event_order", "TC first", f"{KN}, decided 2026-12-16, taken_over 2027-01-11"),
+    ("event_order", "TC first", "received 2026-11-23, declined 2026-12-01, taken_over 2027-01-11"),
+    ("event_order", "TC first", f"{KN}, transferred 2026-12-02, taken_over 2027-01-11"),
+    ("event_order", "KN first", "received 2026-11-23, transferred 2026-11-25, accepted 2026-12-01"),
+    ("event_order", "KN first", "received 2026-11-23, transferred 2026-11-25, decided 2026-12-01"),
+    ("event_order", "KN first", f"{KN}, transferred 2026-12-02, suspended 2026-12-03"),
+    ("event_order", "TC first", f"{KN}, acted 2026-12-14, decided 2026-12-15"),
+    ("event_order", "TC first", f"{KN}, acted 2026-12-14"),
+    ("bad_days", "KN first", "received 2026-11-23 5"),
+    # Of a complex case too, only what still runs can be prolonged (Điều 28): 31/12, remote 15/01.
+    ("extended_after_expiry", "KN first complex", f"{KN}, extended 2027-01-01 5"),
+    ("extended_after_expiry", "KN first complex remote", f"{KN}, extended 2027-01-16 5"),
+    ("extended_after_expiry", "KN second complex", f"{KN}, extended 2027-01-16 5"),
     ("over_cap", "TC first", f"{KN}, extended 2026-12-15 30"),
     ("over_cap", "TC first complex", f"{KN}, extended 2026-12-15 31"),
     ("over_cap", "TC first complex", f"{KN}, extended 2026-12-15 5, extended 2026-12-16 5"),
@@ -360,7 +459,6 @@ REFUSED: list[tuple[str, str, str]] = [
     ("nothing_to_excuse", "KN second", "decision_received 2026-11-01, excused 2026-11-02 5"),
     ("event_order", "KN first", "received 2026-11-23, decision_received 2026-11-24"),
     ("event_order", "KN first", "received 2026-11-23, declined 2026-11-25, decided 2026-11-26"),
-    ("event_order", "TC first", f"{KN}, decided 2026-12-15, sent 2026-12-14"),
     ("event_order", "TC first", f"{KN}, published 2026-12-14, decided 2026-12-15"),
     ("happened_twice", "KN first", f"{KN}, accepted 2026-12-02"),
     ("no_such_stage", "PA second", "received 2026-11-23"),

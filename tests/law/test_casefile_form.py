@@ -104,6 +104,7 @@ def without(name: str) -> dict[str, Any]:
         ("bad_date", with_event(on="20261123"), "20261123"),
         ("bad_date", with_event(on="0001-01-01"), "0001-01-01"),
         ("bad_date", with_event(on=None), "on"),
+        ("bad_days", with_event(days=0), "tiếp nhận đơn"),
         ("bad_days", with_event(event="extended", days=1.5), "days"),
         ("bad_days", with_event(event="extended", days=True), "days"),
         ("bad_days", with_event(event="extended", days=10**30), "days"),
@@ -121,6 +122,23 @@ def test_a_mistake_in_one_case_is_that_cases_error_and_the_others_are_answered(
     assert [d["term"] for d in right["deadlines"]] == ["KN-TL-1", "KN-TL-3"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"kind": "complaint"', '"kind": "complaint", "kind": "denunciation"', "vụ việc"),
+        ('"on": "2026-11-23"', '"on": "2026-11-23", "on": "2026-11-24"', "sự kiện 1"),
+    ],
+)
+def test_a_key_that_stands_twice_is_that_cases_error(old: str, new: str, place: str) -> None:
+    text = json.dumps({"cases": [CASE]})
+    doubled = text.replace(old, new)
+    assert doubled != text
+    wrong, right = answer(doubled.replace("]}]}", f"]}}, {json.dumps(CASE)}]}}")).cases
+    assert (wrong["id"], wrong["error"]["code"]) == ("a", "duplicate_key")
+    assert place in wrong["error"]["message"]
+    assert right["deadlines"]
+
+
 @pytest.mark.parametrize("told", ["a", 3, None, [CASE]])
 def test_a_case_that_is_no_object_is_an_error_without_a_name(told: Any) -> None:
     wrong, right = answers(told, CASE)
@@ -128,10 +146,10 @@ def test_a_case_that_is_no_object_is_an_error_without_a_name(told: Any) -> None:
     assert right["deadlines"]
 
 
-@pytest.mark.parametrize("name", [None, 1.5, {}, ["a"]])
+@pytest.mark.parametrize("name", [None, True, 1.5, {}, ["a"]])
 def test_a_case_needs_a_name_that_the_answer_can_repeat(name: Any) -> None:
     (found,) = answers(CASE | {"id": name})
-    assert found["error"]["code"] == "bad_field"
+    assert (found["id"], found["error"]["code"]) == (None, "bad_field")
     assert answers(CASE | {"id": 7})[0]["id"] == 7
 
 
@@ -152,6 +170,8 @@ def test_a_broken_letter_in_a_name_is_handed_back_as_it_came() -> None:
         ('{"cases": {}}', "bad_field"),
         ('{"cases": [], "calender": {}}', "unknown_field"),
         ('{"cases": [], "language": "fr"}', "unknown_language"),
+        ('{"cases": [], "cases": []}', "duplicate_key"),
+        ('{"cases": [], "calendar": {"days_off": [], "days_off": []}}', "duplicate_key"),
         ('{"cases": [], "calendar": []}', "not_an_object"),
         ('{"cases": [], "calendar": {"off": []}}', "unknown_field"),
         ('{"cases": [], "calendar": {"days_off": ["24/11/2026"]}}', "bad_date"),

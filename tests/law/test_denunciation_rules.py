@@ -75,8 +75,12 @@ def test_the_party_counts_working_days_and_twice_as_many_at_the_centre() -> None
     late = complaint(
         event("decision_received", "2026-11-23"), stage="discipline_first", regime="party"
     )
-    # 30 working days: 27 in 2026, then 04, 05, 06/01/2027.
-    assert clock_of(late, "DANG-KN-1").due_on == date(2027, 1, 6)
+    # One month; and 30 working days: 27 in 2026, then 04, 05, 06/01/2027.
+    charter, regulation = compute(late)
+    assert (charter.rule_id, regulation.rule_id) == ("DANG-KN-1", "DANG-KN-1-HD")
+    assert (charter.due_on, regulation.due_on) == (date(2026, 12, 23), date(2027, 1, 6))
+    assert (charter.is_binding, regulation.is_binding) == (True, False)
+    assert (charter.is_confirmed, regulation.is_confirmed) == (True, False)
 
 
 def test_a_state_case_knows_no_party_rule_and_the_reverse() -> None:

@@ -1,9 +1,16 @@
 """The steps that lead to a date, and what they admit not to know."""
 
 from datetime import date
+from random import Random
 
+import pytest
+
+from petitions.law.clock import ImpossibleFacts, compute
 from petitions.law.explain import Step
+from petitions.law.facts import CaseFacts
+from petitions.law.terms import day_text
 from tests.law.cases import clock_of, complaint, denunciation, event
+from tests.law.told_cases import told_case
 
 RECEIVED = event("received", "2026-11-23")
 
@@ -38,7 +45,7 @@ def test_a_suspended_remote_case_that_rolls_tells_each_move() -> None:
     steps = clock_of(facts, "KN-GQ-1").steps
     assert texts(steps)[1:] == [
         "Thời hạn 45 ngày (vùng sâu, vùng xa đi lại khó khăn).",
-        "Dừng từ 11/12/2026 đến 13/12/2026 (tạm đình chỉ): 2 ngày không tính.",
+        "Dừng từ 11/12/2026 đến 13/12/2026 (tạm đình chỉ): 2 ngày không tính (theo nguồn thứ cấp).",
         "Ngày 17/01/2027 là ngày nghỉ (Chủ nhật); thời hạn kết thúc vào ngày làm việc tiếp theo.",
         "Ngày cuối cùng: 18/01/2027.",
         "Ngày 18/01/2027: thực hiện (ban hành quyết định, kết luận).",
@@ -55,7 +62,10 @@ def test_a_suspended_remote_case_that_rolls_tells_each_move() -> None:
 def test_a_stopped_clock_says_so() -> None:
     facts = complaint(event("accepted", "2026-12-01"), event("suspended", "2026-12-11"))
     told = texts(clock_of(facts, "KN-GQ-1").steps)
-    assert told[2:4] == ["Dừng từ 11/12/2026 (tạm đình chỉ).", "Thời hạn đang tạm dừng."]
+    assert told[2:4] == [
+        "Dừng từ 11/12/2026 (tạm đình chỉ), thời gian dừng không tính (theo nguồn thứ cấp).",
+        "Thời hạn đang tạm dừng.",
+    ]
 
 
 def test_extensions_and_obstacles_are_told_with_their_article() -> None:
@@ -63,12 +73,13 @@ def test_extensions_and_obstacles_are_told_with_their_article() -> None:
         event("accepted", "2026-12-01"), event("extended", "2026-12-15", 30), complexity="complex"
     )
     step = clock_of(facts, "TC-GQ-1").steps[2]
-    assert (step.text, step.article) == ("Gia hạn 30 ngày.", "khoản 2 Điều 30 Luật Tố cáo 2018")
+    assert step.text == "Ngày 15/12/2026: gia hạn 30 ngày."
+    assert step.article == "khoản 2 Điều 30 Luật Tố cáo 2018"
     excused = complaint(
         event("decision_received", "2026-09-01"), event("excused", "2026-09-01", 5), RECEIVED
     )
     step = clock_of(excused, "KN-TH-1").steps[2]
-    assert step.text == "Không tính 5 ngày có trở ngại khách quan."
+    assert step.text == "Ngày 01/09/2026: không tính 5 ngày có trở ngại khách quan."
     assert step.article == "đoạn 2 Điều 9 Luật Khiếu nại 2011"
     longer = complaint(
         event("accepted", "2026-12-01"), event("extended", "2026-12-15", 15), complexity="complex"
@@ -78,7 +89,10 @@ def test_extensions_and_obstacles_are_told_with_their_article() -> None:
 
 def test_a_limit_that_does_not_bind_or_rests_on_a_projection_admits_it() -> None:
     law = clock_of(complaint(RECEIVED), "KN-TL-1")
-    assert "Thời hạn này chỉ để đối chiếu, không phải thời hạn ràng buộc." in texts(law.steps)
+    assert (
+        "Thời hạn này chỉ để đối chiếu. Không ràng buộc: «Thụ lý khiếu nại (theo Nghị định"
+        " 124/2020/NĐ-CP)» (03/12/2026) hết cùng ngày và được áp dụng."
+    ) in texts(law.steps)
     assert not law.is_projection
     late = clock_of(complaint(event("accepted", "2027-12-15")), "KN-GQ-1")
     assert late.is_projection
@@ -97,3 +111,122 @@ def test_legal_effect_and_an_end_without_performance_are_named_as_such() -> None
         complaint(event("accepted", "2026-12-01")), "KN-L2-1", as_of=date(2027, 1, 4)
     )
     assert "hết thời hạn giải quyết" in expired.steps[0].text
+
+
+CULTURE = "Ngày Văn hóa Việt Nam (theo nguồn thứ cấp)"
+COMPUTED = "(dự kiến: tính theo quy định, chưa có thông báo)"
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule_id", "said", "article"),
+    [
+        # 10 days from Saturday 14/11 end on the day of culture itself.
+        (
+            complaint(event("received", "2026-11-14")),
+            "KN-TL-1",
+            f"Ngày 24/11/2026 là ngày nghỉ: {CULTURE}.",
+            "Điều 2 Nghị quyết 28/2026/QH16, 10065/VPCP-KGVX",
+        ),
+        # 30 days from 02/10/2027 end on Sunday 01/11.
+        (
+            complaint(event("accepted", "2027-04-01")),
+            "KN-GQ-1",
+            f"Ngày 03/05/2027 là ngày nghỉ: Nghỉ bù Ngày Quốc tế Lao động 1/5 {COMPUTED}.",
+            "khoản 3 Điều 111 Bộ luật Lao động 2019",
+        ),
+        (
+            complaint(event("received", "2026-08-20")),
+            "KN-TL-3",
+            "Thứ Bảy ngày 22/08/2026 là ngày làm việc: Làm bù ngày 31/8.",
+            "9441/TB-BNV",
+        ),
+        # 30 days from 11/12/2025 end on a Saturday that is worked.
+        (
+            complaint(event("accepted", "2025-12-11")),
+            "KN-GQ-1",
+            "Thứ Bảy ngày 10/01/2026 là ngày làm việc: Làm bù ngày 02/01.",
+            "12729/VPCP-KGVX",
+        ),
+    ],
+)
+def test_each_named_day_that_moved_or_made_an_end_is_told_with_its_source(
+    facts: CaseFacts, rule_id: str, said: str, article: str
+) -> None:
+    steps = clock_of(facts, rule_id).steps
+    assert [step.article for step in steps if step.text == said] == [article]
+
+
+def test_days_that_are_counted_like_all_others_are_not_named() -> None:
+    # 30 days from 02/11 go through 24/11 and end on Wednesday 02/12.
+    told = " ".join(texts(clock_of(complaint(event("accepted", "2026-11-02")), "KN-GQ-1").steps))
+    assert "24/11/2026" not in told and "02/12/2026" in told
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule_id", "is_projection"),
+    [
+        # Friday 16/04/2027: within seven working days; by the tenth day gone through, not rolled.
+        (complaint(event("received", "2027-04-12")), "KN-TL-3", True),
+        (complaint(event("received", "2027-04-12")), "KN-TL-1", False),
+        # 10 days from 06/04 end on it.
+        (complaint(event("received", "2027-04-06")), "KN-TL-1", True),
+        # 30 days from 01/04 end on Saturday 01/05 and roll over Monday 03/05.
+        (complaint(event("accepted", "2027-04-01")), "KN-GQ-1", True),
+        (complaint(event("decided", "2027-04-29")), "KN-GUI-1", True),
+        # Tết, the national day and New Year's Day are announced, or fixed by the statute.
+        (complaint(event("received", "2027-02-01")), "KN-TL-3", False),
+        (complaint(event("received", "2027-08-30")), "KN-TL-3", False),
+        (complaint(event("accepted", "2026-12-02")), "KN-GQ-1", False),
+        (complaint(event("received", "2027-12-27")), "KN-TL-1", True),
+        # A notice of five working days before Tuesday 20/04/2027: 19, 15, 14, 13, 12.
+        (complaint(event("session", "2027-04-20")), "TCD-LT-1", True),
+        (complaint(event("session", "2027-04-28")), "TCD-LT-1", False),
+    ],
+)
+def test_what_rests_on_days_that_nobody_has_announced_is_a_projection(
+    facts: CaseFacts, rule_id: str, is_projection: bool
+) -> None:
+    assert clock_of(facts, rule_id).is_projection is is_projection
+
+
+def test_a_suspension_after_the_end_is_mentioned_and_why_it_stops_nothing() -> None:
+    late = complaint(event("accepted", "2026-12-01"), event("suspended", "2027-01-04"))
+    (step,) = [s for s in clock_of(late, "KN-GQ-1").steps if s.on == date(2027, 1, 4)]
+    assert step.text == (
+        "Ngày 04/01/2027: tạm đình chỉ khi thời hạn đã hết từ ngày 31/12/2026,"
+        " nên không làm dừng thời hạn."
+    )
+
+
+def test_a_new_settler_has_the_time_under_the_article_that_gives_it_anew() -> None:
+    taken = denunciation(event("accepted", "2026-12-01"), event("taken_over", "2027-01-11"))
+    old, new = [clock for clock in compute(taken) if clock.rule_id == "TC-GQ-1"]
+    assert old.basis == "khoản 1 Điều 30 Luật Tố cáo 2018"
+    assert new.basis == (
+        "khoản 1 Điều 30 Luật Tố cáo 2018;"
+        " khoản 5 Điều 38 Luật Tố cáo 2018, Điều 5 Nghị định 31/2019/NĐ-CP"
+    )
+    assert new.steps[1].article == new.basis
+
+
+def test_a_month_is_told_as_one() -> None:
+    known = complaint(event("decision_received", "2026-11-23"), regime="party")
+    steps = clock_of(known, "DANG-KN-1").steps
+    assert (steps[1].text, steps[1].text_en) == ("Thời hạn 01 tháng.", "The limit is 1 month.")
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_steps_stand_in_the_order_of_their_days_and_say_them(seed: int) -> None:
+    told = told_case(Random(seed))
+    events = [event(name, on.isoformat(), days) for name, on, days in told.events]
+    build = complaint if told.kind == "complaint" else denunciation
+    facts = build(*events, stage=told.stage, complexity=told.complexity, remote=told.is_remote)
+    try:
+        clocks = compute(facts)
+    except ImpossibleFacts as refusal:
+        assert refusal.code == "extended_after_expiry"
+        return
+    for clock in clocks:
+        dated = [step for step in clock.steps if step.on]
+        assert all(day_text(step.on or date.min) in step.text for step in dated)
+        assert [step.on for step in dated] == sorted(step.on or date.min for step in dated)

@@ -27,7 +27,7 @@ def test_without_a_notice_on_file_no_lateness_is_asserted() -> None:
     assert (clock.met_on, clock.days_late, clock.is_binding) == (None, 0, False)
     assert not clock.is_owed
     told = [step.text for step in clock.steps]
-    assert told[1] == "Phải thực hiện trước ngày đó ít nhất 05 ngày."
+    assert told[1] == "Phải thực hiện trước ngày 14/12/2026 ít nhất 05 ngày."
     assert "Chưa có dữ kiện cho thấy việc này phải làm hoặc đã làm; nêu để đối chiếu." in told
 
 
@@ -50,11 +50,18 @@ def test_a_session_binds_before_it_is_held_and_names_the_day_off_it_leaves_out()
     assert "Ngày cuối cùng: 19/11/2026." in told
 
 
-def test_a_notice_that_would_fall_on_a_day_off_goes_out_before_it() -> None:
+def test_a_notice_that_falls_on_a_day_off_is_due_then_and_safer_before() -> None:
     clock = clock_of(complaint(ACCEPTED, event("dialogue", "2026-12-18")), "KN-DT-1")
-    assert clock.due_on == date(2026, 12, 11)
+    assert clock.due_on == date(2026, 12, 13)
     (step,) = [step for step in clock.steps if "ngày làm việc liền trước" in step.text]
     assert step.on == date(2026, 12, 13)
+    assert "(11/12/2026)" in step.text
+
+
+def test_no_notice_is_owed_that_was_due_before_the_decree() -> None:
+    accepted = event("accepted", "2026-06-15")
+    assert "KN-DT-1" not in ids_of(complaint(accepted, event("dialogue", "2026-07-05")))
+    assert "KN-DT-1" in ids_of(complaint(accepted, event("dialogue", "2026-07-06")))
 
 
 def test_suspending_the_execution_ends_with_the_settlement_period() -> None:
@@ -65,7 +72,9 @@ def test_suspending_the_execution_ends_with_the_settlement_period() -> None:
     )
     clock = clock_of(paused, "KN-XL-1")
     assert clock.due_on == clock_of(paused, "KN-GQ-1").due_on == date(2027, 1, 11)
-    assert clock.steps[1].text == "Không quá thời gian còn lại của thời hạn giải quyết."
+    assert clock.steps[1].text == (
+        "Từ ngày 10/12/2026, không quá thời gian còn lại của thời hạn giải quyết."
+    )
     released = complaint(ACCEPTED, halted, event("execution_released", "2027-01-04"))
     assert clock_of(released, "KN-XL-1").days_late == 4
 

@@ -97,14 +97,15 @@ ROWS: list[Row] = [
     ("TCD-TT-2", "TC first", "online_session 2026-11-25", "24 is off", "2026-11-23"),
     # Rules of the Party
     ("DANG-TB-1", "PA first party", "received 2026-11-23", "25-27, 30-4, 7, 8", "2026-12-08"),
-    # 27 working days are left in 2026; 4, 5, 6/01.
     (
         "DANG-KN-1",
-        "KN discipline_first party",
-        "decision_received 2026-11-23",
-        "27 + 3",
-        "2027-01-06",
+        "KN first party",
+        "decision_received 2026-12-01",
+        "Fri 01/01 rolls",
+        "2027-01-04",
     ),
+    # 27 working days are left in 2026; 4, 5, 6/01.
+    ("DANG-KN-1-HD", "KN first party", "decision_received 2026-11-23", "27 + 3", "2027-01-06"),
     # 27 in 2026; January has 20, February 15, March 23; 1, 2, 5, 6, 7/04.
     ("DANG-KN-2", "KN discipline_first party", "received 2026-11-23", "85 + 5", "2027-04-07"),
     ("DANG-TC-1", "TC first party", "received 2026-11-23", "85 + 5", "2027-04-07"),
@@ -157,10 +158,18 @@ def test_no_row_of_the_tables_is_without_such_a_date() -> None:
         ("TCD-TT-1", "confirmed"),
         ("TCD-TT-2", "confirmed"),
         ("KNPA-CH-1", "confirmed"),
+        ("KN-TL-4", "confirmed"),
         ("DANG-TB-1", "secondary"),
+        ("DANG-KN-1", "confirmed"),
+        ("DANG-KN-1-HD", "secondary"),
         ("DANG-TC-2", "secondary"),
         ("DANG-KL-1", "secondary"),
     ],
 )
 def test_a_row_carries_how_far_it_is_confirmed(rule_id: str, mark: str) -> None:
     assert {rule.mark for rule in load_rules().rows(rule_id)} == {mark}
+
+
+def test_that_time_of_a_suspended_complaint_is_not_counted_was_seen_in_the_press_only() -> None:
+    marks = {pause.id: pause.mark for pause in load_rules().pauses}
+    assert marks == {"KN-TDC-T": "secondary", "TC-TDC-2": "confirmed", "TC-GD-1": "confirmed"}

@@ -54,11 +54,15 @@ def test_a_new_row_is_data_alone(tmp_path: Path) -> None:
         (row(id='"A-VERY-LONG-IDENTIFIER"'), "longer than 20"),
         (row(id=""), "rules #1: id is missing"),
         (
-            row(variants='[{ when = ["remote"], number = 1 }, { when = ["complex"], number = 2 }]'),
+            row(
+                variants='[{ when = ["remote"], number = 11 }, { when = ["complex"], number = 12 }]'
+            ),
             "no variant says what holds for a case that is complex, remote",
         ),
         (
-            row(variants='[{ when = ["remote"], number = 1 }, { when = ["remote"], number = 2 }]'),
+            row(
+                variants='[{ when = ["remote"], number = 11 }, { when = ["remote"], number = 12 }]'
+            ),
             "two variants name the same traits",
         ),
         (
@@ -79,6 +83,27 @@ def test_a_new_row_is_data_alone(tmp_path: Path) -> None:
             'resumes = "resumed"\nrule_ids = ["X-9"]\ncitation = "c"\nmark = "confirmed"\n',
             "pauses P: rule_ids: there is no rule X-9",
         ),
+        (row(citation='" "'), "rules X-1: citation is blank"),
+        (row(id='""'), "rules #1: id is blank"),
+        (row(number="3661"), "rules X-1: number must be at most 3660, not 3661"),
+        (row(number="121", unit='"months"'), "rules X-1: number must be at most 120 months"),
+        (row(stages='["first", "further"]'), "stages: none of its kinds has the stage further"),
+        (
+            row(kinds='["complaint", "recommendation"]', stages='["second"]'),
+            "rules X-1: kinds: recommendation has none of its stages",
+        ),
+        (
+            row(variants='[{ when = ["remote"], number = 9 }]'),
+            "rules X-1: a variant of 9 is shorter than the limit itself",
+        ),
+        (
+            row(**{"from": "2020-01-01T00:00:00"}),
+            "rules X-1: from must be date, not datetime.datetime(2020, 1, 1, 0, 0)",
+        ),
+        (row(until_end_of="[1]", number=""), "rules X-1: until_end_of must be a list of names"),
+        (row(variants="[7]"), "rules X-1, variants 1: a row must be a table, not 7"),
+        ("rules = [7]\n", "rules #1: a row must be a table, not 7"),
+        ("rules = 7\n", "rules must be a list of rows, not 7"),
         ("[[rule]]\n", "unknown tables rule"),
         ("[[rules]\n", "Expected"),
     ],

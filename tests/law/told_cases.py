@@ -39,10 +39,12 @@ def _settle(pick: Random, kind: str, complexity: str, events: Events) -> None:
         choice = pick.random()
         if choice < 0.2:
             events.append(("sent", day, None))
-        elif choice < 0.4 and kind == "denunciation" and left:
+        elif choice < 0.4 and left:
+            # What a complaint may be given in all is 10 days or more, each time up to 5.
+            most = 30 if kind == "denunciation" else 5
             left -= 1
             day = _later(pick, day, 30)
-            events.append(("extended", day, pick.randint(1, 30)))
+            events.append(("extended", day, pick.randint(1, most)))
         elif choice < 0.6:
             day = _stop(pick, "expertise_requested", "expertise_received", day, events)
         elif day >= NEW_DECREES or kind == "denunciation":

@@ -12,21 +12,26 @@ from django.utils.translation.template import templatize
 from tests.architecture.sources import ROOMS, ROOT, files, python
 
 FOLDER = ROOT / "locale" / "en" / "LC_MESSAGES"
-BLANK = re.compile(r"%\(\w+\)[sd]")
+BLANK = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 MARKED = re.compile(r"(?:gettext|_)\(\s*u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
-CALLS = {"_", "gettext", "gettext_lazy"}
+CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
+IN_CONTEXT = {"pgettext_lazy"}
+#: What stands between the context of a text and the text, in a compiled catalogue.
+OF = "\x04"
 
 Marked = Callable[[], Iterator[tuple[str, Path]]]
 
 
 def written() -> dict[str, list[str]]:
-    """Each text of the .po file with its English, singular before plural."""
+    """Each text of the .po file, behind its context, with its English, singular before plural."""
     entries: dict[str, list[str]] = {}
-    source = ""
+    source = context = ""
     for line in (FOLDER / "django.po").read_text("utf-8").splitlines():
         keyword, _, literal = line.partition(" ")
-        if keyword == "msgid":
-            source = ast.literal_eval(literal)
+        if keyword == "msgctxt":
+            context = ast.literal_eval(literal) + OF
+        elif keyword == "msgid":
+            source, context = context + ast.literal_eval(literal), ""
             entries[source] = []
         elif keyword.startswith("msgstr"):
             entries[source].append(ast.literal_eval(literal))
@@ -59,6 +64,8 @@ def in_python() -> Iterator[tuple[str, Path]]:
             match node:
                 case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in CALLS:
                     yield ast.literal_eval(first), path
+                case ast.Call(func=ast.Name(id=name), args=[context, text]) if name in IN_CONTEXT:
+                    yield ast.literal_eval(context) + OF + ast.literal_eval(text), path
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:

@@ -19,6 +19,7 @@ from petitions.acts.performing import busy_is_refused, lock, require_text
 from petitions.deadlines import clocks_of
 from petitions.errors import AlreadyDone
 from petitions.models import Appointment, Petition, Role, Unit, User
+from petitions.vietnamese import in_vietnamese
 from workflow.escalation.escalation import open_limits
 from workflow.models import PaperKind, PaperState, Reminder
 from workflow.planned import Planned
@@ -131,7 +132,7 @@ def issue_paper(reminder_id: int, *, actor: User, at: datetime) -> Document:
         _answer(reminder_id, PaperState.ISSUED, by=actor, at=at, paper_symbol=number.symbol)
         return petition
 
-    with busy_is_refused():
+    with in_vietnamese(), busy_is_refused():
         return issue(
             planned.form,
             series=planned.series,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from documents.models import Document
 from petitions import access
@@ -94,7 +95,7 @@ def notice_rows(found: Iterable[Notice]) -> list[NoticeRow]:
             level=level_words(notice.reminder),
             duty=duty_words(notice.reminder),
             due_on=notice.reminder.due_on,
-            told_as=Audience(notice.told_as).label,
+            told_as=str(Audience(notice.told_as).label),
             is_unread=notice.read_at is None,
         )
         for notice in found
@@ -106,7 +107,7 @@ def proposal_rows(found: Iterable[Reminder]) -> list[ProposalRow]:
     return [
         ProposalRow(
             pk=reminder.pk,
-            kind=PaperKind(reminder.paper).label,
+            kind=str(PaperKind(reminder.paper).label),
             petition_id=reminder.petition_id,
             number=reminder.petition.register_number,
             subject=reminder.petition.subject,
@@ -151,9 +152,11 @@ def _paper(reminder: Reminder) -> str:
     """Phiếu nhắc số 03/PN-UBND: đã ban hành; nothing where no paper was proposed."""
     if not reminder.paper:
         return ""
-    number = f" số {reminder.paper_symbol}" if reminder.paper_symbol else ""
-    state = PaperState(reminder.paper_state).label
-    return f"{PaperKind(reminder.paper).label}{number}: {state}"
+    kind, state = PaperKind(reminder.paper).label, PaperState(reminder.paper_state).label
+    if not reminder.paper_symbol:
+        return f"{kind}: {state}"
+    numbered = _("{kind} số {number}").format(kind=kind, number=reminder.paper_symbol)
+    return f"{numbered}: {state}"
 
 
 def level_words(reminder: Reminder) -> Words:

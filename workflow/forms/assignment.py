@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.law.grounds import Purpose
@@ -13,7 +14,7 @@ from workflow.forms.fields import HandlerField
 class TakeForm(ActForm):
     act = Act.TAKE
 
-    handler = HandlerField(label="Người xử lý")
+    handler = HandlerField(label=_("Người xử lý"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,17 +36,17 @@ class RecallForm(ReasonForm):
 class HandOverForm(ReasonForm):
     act = Act.HAND_OVER
 
-    handler = HandlerField(label="Người xử lý mới")
+    handler = HandlerField(label=_("Người xử lý mới"))
     field_order = ["handler", "reason"]
 
 
 class SuspendForm(ReasonForm):
     act = Act.SUSPEND
-    button = "Ban hành quyết định"
+    button = _("Ban hành quyết định")
     use: ClassVar[Purpose] = Purpose.SUSPEND
 
     basis = forms.ChoiceField(
-        label="Căn cứ", widget=forms.RadioSelect, error_messages={"required": "Chọn căn cứ."}
+        label=_("Căn cứ"), widget=forms.RadioSelect, error_messages={"required": _("Chọn căn cứ.")}
     )
     field_order = ["basis", "reason"]
 
@@ -56,7 +57,7 @@ class SuspendForm(ReasonForm):
 
 class ResumeForm(ReasonForm):
     act = Act.RESUME
-    button = "Ban hành quyết định"
+    button = _("Ban hành quyết định")
 
 
 class TerminateForm(SuspendForm):

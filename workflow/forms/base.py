@@ -4,12 +4,16 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.law.facts import Kind
-from petitions.law.grounds import Purpose, grounds_for
+from petitions.law.grounds import Ground, Purpose, grounds_for
 from petitions.models import Appointment, Petition, Role, Unit, User
 from workflow.forms.fields import HandlerField, ProseInput, UnitField
+from workflow.languages import in_page_language, quoted
 
 
 class ActForm(forms.Form):
@@ -17,7 +21,7 @@ class ActForm(forms.Form):
 
     act: ClassVar[Act]
     #: The words on the button; the act's own label unless said otherwise.
-    button: ClassVar[str] = ""
+    button: ClassVar[str | Promise] = ""
 
     def __init__(self, *args: Any, petition: Petition, actor: User, on: date, **kw: Any) -> None:
         self.petition, self.actor, self.on = petition, actor, on
@@ -31,7 +35,7 @@ class ActForm(forms.Form):
     @property
     def label(self) -> str:
         """What the button says."""
-        return self.button or self.act.label
+        return str(self.button) or self.act.label
 
     def facts(self) -> dict[str, Any]:
         """The keyword arguments of the act. Call it on a valid form."""
@@ -47,16 +51,21 @@ def handlers_of(petition: Petition, on: date) -> Any:
 def ground_choices(purpose: Purpose, on: date) -> list[tuple[str, str]]:
     """The statute's grounds of that day, as a list to choose from."""
     listed = grounds_for(purpose, Kind.COMPLAINT, on)
-    return [(g.code, f"{g.text} ({g.citation})") for g in listed]
+    return [(g.code, _choice(g)) for g in listed]
+
+
+def _choice(ground: Ground) -> str:
+    """A ground in the page's language, with its article as the law has it."""
+    return format_html("{} ({})", in_page_language(ground), quoted(ground.citation))
 
 
 class ReasonForm(ActForm):
-    reason = ProseInput(label="Lý do", rows=3, missing="Ghi lý do.")
+    reason = ProseInput(label=_("Lý do"), rows=3, missing=_("Ghi lý do."))
 
 
 class UnitForm(ActForm):
-    unit = UnitField(label="Giao đơn vị")
-    reason = ProseInput(label="Ý kiến chỉ đạo", rows=2, required=False)
+    unit = UnitField(label=_("Giao đơn vị"))
+    reason = ProseInput(label=_("Ý kiến chỉ đạo"), rows=2, required=False)
 
 
 def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:

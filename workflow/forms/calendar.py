@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from petitions.acts import Declaration
 from petitions.models import Say
@@ -12,24 +13,27 @@ from workflow.forms.fields import DayField, LineInput
 class DeclarationForm(forms.Form):
     """What is to be declared of a day."""
 
-    day = DayField(label="Ngày")
+    day = DayField(label=_("Ngày"))
     says = forms.ChoiceField(
-        label="Công bố là",
+        label=_("Công bố là"),
         choices=Say.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Chọn một trong ba.", "invalid_choice": "Chọn một trong ba."},
+        error_messages={
+            "required": _("Chọn một trong ba."),
+            "invalid_choice": _("Chọn một trong ba."),
+        },
     )
     name = LineInput(
-        label="Tên gọi",
+        label=_("Tên gọi"),
         max_length=120,
-        missing="Ghi tên gọi của ngày này.",
-        help_text="Như ghi trong cách tính: Nghỉ hoán đổi, Làm bù ngày 23/11…",
+        missing=_("Ghi tên gọi của ngày này."),
+        help_text=_("Như ghi trong cách tính: Nghỉ hoán đổi, Làm bù ngày 23/11…"),
     )
     source = LineInput(
-        label="Căn cứ",
+        label=_("Căn cứ"),
         max_length=200,
-        missing="Ghi văn bản làm căn cứ (số, ký hiệu, điều).",
-        help_text="Số, ký hiệu, cơ quan ban hành của thông báo hoặc quyết định.",
+        missing=_("Ghi văn bản làm căn cứ (số, ký hiệu, điều)."),
+        help_text=_("Số, ký hiệu, cơ quan ban hành của thông báo hoặc quyết định."),
     )
 
     def declaration(self) -> Declaration:

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from petitions.acts.intake import EARLIEST
+from petitions.acts.registration import EARLIEST
 from petitions.deadlines import case_facts
 from petitions.law.facts import CaseFacts, EventKind, Kind, LegalEvent, Regime, Stage
 from petitions.law.terms import day_text
@@ -16,8 +18,10 @@ from workflow.forms.fields import DayField
 class DaysForm(forms.Form):
     """The days of a form that is still being filled in: any may be missing."""
 
-    received_on = DayField(label="Ngày nhận đơn", required=False)
-    contested_known_on = DayField(label="Ngày nhận hoặc biết quyết định, hành vi", required=False)
+    received_on = DayField(label=_("Ngày nhận đơn"), required=False)
+    contested_known_on = DayField(
+        label=_("Ngày nhận hoặc biết quyết định, hành vi"), required=False
+    )
     excused_days = forms.IntegerField(required=False, min_value=0, max_value=3650)
     is_remote = forms.BooleanField(required=False)
 
@@ -47,10 +51,14 @@ class DaysForm(forms.Form):
     def _require_possible(self, received: date | None, known: date | None, today: date) -> None:
         for name, day in (("received_on", received), ("contested_known_on", known)):
             if day and not EARLIEST <= day <= today:
-                self._refuse(name, day, f"từ {day_text(EARLIEST)} đến hôm nay ({day_text(today)})")
+                said = gettext("%(what)s (%(day)s) phải từ %(first)s đến hôm nay (%(last)s).")
+                self._refuse(name, day, said, first=EARLIEST, last=today)
         if received and known and known > received:
-            self._refuse("contested_known_on", known, f"không sau ngày nhận ({day_text(received)})")
+            said = gettext("%(what)s (%(day)s) phải không sau ngày nhận (%(last)s).")
+            self._refuse("contested_known_on", known, said, last=received)
 
-    def _refuse(self, name: str, day: date, rule: str) -> None:
+    def _refuse(self, name: str, day: date, said: str, **limits: date) -> None:
         label: Any = self.fields[name].label
-        self.add_error(name, f"{label} ({day_text(day)}) phải {rule}.")
+        named = {limit: day_text(value) for limit, value in limits.items()}
+        params = {"what": label, "day": day_text(day), **named}
+        self.add_error(name, forms.ValidationError(said, params=params))

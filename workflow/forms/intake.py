@@ -6,14 +6,15 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-from petitions.acts.intake import PartyEntry, Registration
 from petitions.acts.papers import Paper
+from petitions.acts.registration import PartyEntry, Registration
 from petitions.models import Channel, ContestedKind, PaperKind, PartyRole
 from petitions.vault import Person
 from workflow.forms.fields import DayField, LineInput, ProseInput
 
-_PAPER_KINDS = [("", "Không có hoặc không xuất trình"), *PaperKind.choices]
+_PAPER_KINDS = [("", _("Không có hoặc không xuất trình")), *PaperKind.choices]
 
 
 def _person(data: dict[str, Any], prefix: str = "") -> Person:
@@ -36,88 +37,108 @@ class IntakeForm(forms.Form):
     #: Which answer calls for a field that is otherwise not shown.
     shown_when: ClassVar[dict[str, str]] = {"forwarded_by": f"channel={Channel.FORWARDED}"}
 
-    key = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-draft-keep": ""}))
+    key = forms.UUIDField(
+        widget=forms.HiddenInput(attrs={"data-draft-keep": "", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), _("Biểu mẫu thiếu mã nhận biết. Tải lại trang rồi nhập lại.")
+        ),
+    )
 
-    channel = forms.ChoiceField(label="Đơn đến bằng cách nào", choices=Channel.choices)
-    forwarded_by = LineInput(label="Cơ quan chuyển đơn đến", max_length=200, required=False)
-    received_on = DayField(label="Ngày nhận đơn")
+    channel = forms.ChoiceField(label=_("Đơn đến bằng cách nào"), choices=Channel.choices)
+    forwarded_by = LineInput(label=_("Cơ quan chuyển đơn đến"), max_length=200, required=False)
+    received_on = DayField(label=_("Ngày nhận đơn"))
 
     petitioner_name = LineInput(
-        label="Họ và tên người khiếu nại",
+        label=_("Họ và tên người khiếu nại"),
         max_length=200,
-        missing="Ghi họ tên người khiếu nại, hoặc tên cơ quan, tổ chức.",
+        missing=_("Ghi họ tên người khiếu nại, hoặc tên cơ quan, tổ chức."),
     )
-    petitioner_is_organisation = forms.BooleanField(label="Là cơ quan, tổ chức", required=False)
+    petitioner_is_organisation = forms.BooleanField(label=_("Là cơ quan, tổ chức"), required=False)
     petitioner_address = LineInput(
-        label="Địa chỉ người khiếu nại",
+        label=_("Địa chỉ người khiếu nại"),
         max_length=300,
-        missing="Ghi địa chỉ: văn bản trả lời gửi về đó.",
+        missing=_("Ghi địa chỉ: văn bản trả lời gửi về đó."),
     )
-    petitioner_paper_kind = forms.ChoiceField(label="Giấy tờ", choices=_PAPER_KINDS, required=False)
-    petitioner_paper_number = LineInput(label="Số giấy tờ", max_length=40, required=False)
-    petitioner_paper_issued_on = DayField(label="Ngày cấp", required=False)
-    petitioner_paper_issued_by = LineInput(label="Nơi cấp", max_length=200, required=False)
-    petitioner_phone = LineInput(label="Điện thoại", max_length=40, required=False)
+    petitioner_paper_kind = forms.ChoiceField(
+        label=_("Giấy tờ"), choices=_PAPER_KINDS, required=False
+    )
+    petitioner_paper_number = LineInput(label=_("Số giấy tờ"), max_length=40, required=False)
+    petitioner_paper_issued_on = DayField(label=_("Ngày cấp"), required=False)
+    petitioner_paper_issued_by = LineInput(label=_("Nơi cấp"), max_length=200, required=False)
+    petitioner_phone = LineInput(label=_("Điện thoại"), max_length=40, required=False)
     petitioner_email = forms.EmailField(
-        label="Thư điện tử",
+        label=_("Thư điện tử"),
         required=False,
-        error_messages={"invalid": "Địa chỉ thư điện tử không hợp lệ."},
+        max_length=254,
+        error_messages={"invalid": _("Địa chỉ thư điện tử không hợp lệ.")},
     )
 
     respondent_name = LineInput(
-        label="Người, cơ quan bị khiếu nại",
+        label=_("Người, cơ quan bị khiếu nại"),
         max_length=200,
-        missing="Ghi tên người hoặc cơ quan bị khiếu nại.",
+        missing=_("Ghi tên người hoặc cơ quan bị khiếu nại."),
     )
     respondent_is_organisation = forms.BooleanField(
-        label="Là cơ quan, tổ chức", required=False, initial=True
+        label=_("Là cơ quan, tổ chức"), required=False, initial=True
     )
     respondent_address = LineInput(
-        label="Địa chỉ người, cơ quan bị khiếu nại",
+        label=_("Địa chỉ người, cơ quan bị khiếu nại"),
         max_length=300,
-        missing="Ghi địa chỉ hoặc trụ sở: quyết định giải quyết phải nêu (Điều 31 Luật Khiếu nại).",
+        missing=_(
+            "Ghi địa chỉ hoặc trụ sở: quyết định giải quyết phải nêu (Điều 31 Luật Khiếu nại)."
+        ),
     )
-    contested_kind = forms.ChoiceField(label="Khiếu nại về", choices=ContestedKind.choices)
+    contested_kind = forms.ChoiceField(label=_("Khiếu nại về"), choices=ContestedKind.choices)
     contested = LineInput(
-        label="Quyết định hoặc hành vi bị khiếu nại",
+        label=_("Quyết định hoặc hành vi bị khiếu nại"),
         max_length=300,
-        help_text="Số, ngày, người ban hành quyết định; hoặc hành vi, ngày xảy ra.",
-        missing="Ghi quyết định hoặc hành vi bị khiếu nại.",
+        help_text=_("Số, ngày, người ban hành quyết định; hoặc hành vi, ngày xảy ra."),
+        missing=_("Ghi quyết định hoặc hành vi bị khiếu nại."),
     )
     contested_known_on = DayField(
-        label="Ngày nhận hoặc biết quyết định, hành vi",
-        help_text="Thời hiệu 90 ngày tính từ ngày này (Điều 9 Luật Khiếu nại).",
+        label=_("Ngày nhận hoặc biết quyết định, hành vi"),
+        help_text=_("Thời hiệu 90 ngày tính từ ngày này (Điều 9 Luật Khiếu nại)."),
     )
     excused_days = forms.IntegerField(
-        label="Số ngày trở ngại khách quan",
+        label=_("Số ngày trở ngại khách quan"),
         required=False,
         min_value=0,
         max_value=3650,
-        error_messages={"invalid": "Gõ số ngày bằng chữ số."},
-        help_text="Ốm đau, thiên tai, địch họa, đi công tác, học tập ở nơi xa…: "
-        "không tính vào thời hiệu.",
+        error_messages={"invalid": _("Gõ số ngày bằng chữ số.")},
+        help_text=_(
+            "Ốm đau, thiên tai, địch họa, đi công tác, học tập ở nơi xa…: không tính vào thời hiệu."
+        ),
     )
-    excuse = LineInput(label="Trở ngại đó là gì", max_length=500, required=False)
+    excuse = LineInput(label=_("Trở ngại đó là gì"), max_length=500, required=False)
     is_remote = forms.BooleanField(
-        label="Vụ việc ở vùng sâu, vùng xa đi lại khó khăn", required=False
+        label=_("Vụ việc ở vùng sâu, vùng xa đi lại khó khăn"), required=False
     )
 
-    subject = LineInput(label="Về việc", max_length=300, missing="Ghi ngắn gọn đơn về việc gì.")
-    content = ProseInput(label="Nội dung đơn", rows=6, missing="Ghi nội dung đơn.")
-    request = ProseInput(label="Yêu cầu của người khiếu nại", rows=3, required=False)
+    subject = LineInput(
+        label=_("Về việc"), max_length=300, missing=_("Ghi ngắn gọn đơn về việc gì.")
+    )
+    content = ProseInput(label=_("Nội dung đơn"), rows=6, missing=_("Ghi nội dung đơn."))
+    request = ProseInput(label=_("Yêu cầu của người khiếu nại"), rows=3, required=False)
 
     is_signed = forms.BooleanField(
-        label="Đơn có chữ ký hoặc điểm chỉ", required=False, initial=True
+        label=_("Đơn có chữ ký hoặc điểm chỉ"), required=False, initial=True
     )
-    written_on = DayField(label="Ngày ghi trên đơn", required=False)
+    written_on = DayField(label=_("Ngày ghi trên đơn"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("channel") == Channel.FORWARDED and not data.get("forwarded_by"):
-            self.add_error("forwarded_by", "Ghi tên cơ quan đã chuyển đơn đến.")
+            self.add_error("forwarded_by", _("Ghi tên cơ quan đã chuyển đơn đến."))
         if data.get("petitioner_paper_number") and not data.get("petitioner_paper_kind"):
-            self.add_error("petitioner_paper_kind", "Chọn loại giấy tờ.")
+            self.add_error("petitioner_paper_kind", _("Chọn loại giấy tờ."))
         return data
+
+    def with_new_key(self) -> "IntakeForm":
+        """The same form, as typed, to be sent as another submission."""
+        typed = {name: self.data[name] for name in self.data}
+        again = IntakeForm(typed | {"key": str(uuid.uuid4())})
+        again.full_clean()
+        return again
 
     def parties(self, others: list[PartyEntry]) -> tuple[PartyEntry, ...]:
         """Everybody who takes part, in the order of the paper."""
@@ -167,13 +188,13 @@ class OtherPersonForm(forms.Form):
     """Somebody else who takes part: a co-signer, a representative, a related person."""
 
     role = forms.ChoiceField(
-        label="Tư cách",
+        label=_("Tư cách"),
         choices=[(r.value, r.label) for r in PartyRole if r is not PartyRole.RESPONDENT],
     )
-    name = LineInput(label="Họ và tên", max_length=200, missing="Ghi họ tên.")
-    address = LineInput(label="Địa chỉ", max_length=300, required=False)
-    paper_kind = forms.ChoiceField(label="Giấy tờ", choices=_PAPER_KINDS, required=False)
-    paper_number = LineInput(label="Số giấy tờ", max_length=40, required=False)
+    name = LineInput(label=_("Họ và tên"), max_length=200, missing=_("Ghi họ tên."))
+    address = LineInput(label=_("Địa chỉ"), max_length=300, required=False)
+    paper_kind = forms.ChoiceField(label=_("Giấy tờ"), choices=_PAPER_KINDS, required=False)
+    paper_number = LineInput(label=_("Số giấy tờ"), max_length=40, required=False)
 
     def entry(self) -> PartyEntry:
         """The person as the act takes it."""
@@ -185,23 +206,27 @@ class OtherPersonForm(forms.Form):
 class PaperForm(forms.Form):
     """One paper handed over."""
 
-    name = LineInput(label="Tên tài liệu", max_length=200, missing="Ghi tên tài liệu.")
+    name = LineInput(label=_("Tên tài liệu"), max_length=200, missing=_("Ghi tên tài liệu."))
     pages = forms.IntegerField(
-        label="Số trang",
+        label=_("Số trang"),
         initial=1,
         min_value=1,
         max_value=5000,
-        error_messages={"required": "Ghi số trang.", "invalid": "Gõ số trang bằng chữ số."},
+        error_messages={"required": _("Ghi số trang."), "invalid": _("Gõ số trang bằng chữ số.")},
     )
     is_original = forms.ChoiceField(
-        label="Bản",
-        choices=[("", "Bản sao"), ("1", "Bản chính")],
+        label=_("Bản"),
+        choices=[("", _("Bản sao")), ("1", _("Bản chính"))],
         required=False,
     )
     file = forms.FileField(
-        label="Bản quét (PDF, JPEG, PNG, TIFF)",
+        label=_("Bản quét (PDF, JPEG, PNG, TIFF)"),
         required=False,
-        error_messages={"empty": "Tệp này rỗng. Quét lại hoặc bỏ tệp."},
+        max_length=200,
+        error_messages={
+            "empty": _("Tệp này rỗng. Quét lại hoặc bỏ tệp."),
+            "max_length": _("Tên tệp dài quá %(max)d ký tự. Đặt lại tên ngắn hơn."),
+        },
     )
 
     def paper(self) -> Paper:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.acts import Delivery
@@ -14,7 +15,7 @@ from workflow.notices import named_to_send
 
 class IssueAcceptanceForm(ActForm):
     act = Act.ISSUE_ACCEPTANCE
-    button = "Cấp số và ban hành"
+    button = _("Cấp số và ban hành")
 
 
 class IssueRefusalForm(IssueAcceptanceForm):
@@ -27,24 +28,24 @@ class IssueDecisionForm(IssueAcceptanceForm):
 
 class DeliverForm(ActForm):
     act = Act.DELIVER
-    button = "Ghi nhận đã gửi"
+    button = _("Ghi nhận đã gửi")
 
     way = forms.ChoiceField(
-        label="Cách gửi",
+        label=_("Cách gửi"),
         choices=DeliveryWay.choices,
         widget=forms.RadioSelect,
         initial=DeliveryWay.HANDED,
     )
-    sent_on = DayField(label="Ngày giao hoặc gửi")
+    sent_on = DayField(label=_("Ngày giao hoặc gửi"))
     reference = LineInput(
-        label="Người ký nhận, hoặc số bưu gửi",
+        label=_("Người ký nhận, hoặc số bưu gửi"),
         max_length=120,
-        missing="Ghi người ký nhận hoặc số bưu gửi.",
+        missing=_("Ghi người ký nhận hoặc số bưu gửi."),
     )
     received_on = DayField(
-        label="Ngày người khiếu nại nhận được",
+        label=_("Ngày người khiếu nại nhận được"),
         required=False,
-        help_text="Để trống nếu chưa có báo phát.",
+        help_text=_("Để trống nếu chưa có báo phát."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -59,26 +60,26 @@ class DeliverForm(ActForm):
 class ConfirmReceiptForm(ActForm):
     act = Act.CONFIRM_RECEIPT
 
-    received_on = DayField(label="Ngày người khiếu nại nhận được quyết định")
+    received_on = DayField(label=_("Ngày người khiếu nại nhận được quyết định"))
 
 
 class ReportForm(ActForm):
     act = Act.REPORT
 
     text = ProseInput(
-        label="Báo cáo kết quả giải quyết", rows=6, missing="Ghi nội dung báo cáo kết quả."
+        label=_("Báo cáo kết quả giải quyết"), rows=6, missing=_("Ghi nội dung báo cáo kết quả.")
     )
 
 
 class SendNoticeForm(ActForm):
     act = Act.SEND_NOTICE
-    button = "Ghi nhận đã gửi"
+    button = _("Ghi nhận đã gửi")
 
-    sent_on = DayField(label="Ngày gửi")
+    sent_on = DayField(label=_("Ngày gửi"))
     reference = LineInput(
-        label="Người ký nhận, hoặc số bưu gửi",
+        label=_("Người ký nhận, hoặc số bưu gửi"),
         max_length=120,
-        missing="Ghi người ký nhận hoặc số bưu gửi.",
+        missing=_("Ghi người ký nhận hoặc số bưu gửi."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

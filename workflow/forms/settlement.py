@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from documents.letters.draft import DecisionDraft
 from documents.letters.wording import blocks
@@ -17,17 +18,18 @@ from workflow.forms.fields import DayField, ProseInput
 
 class VerifyForm(ActForm):
     act = Act.VERIFY
-    button = "Ghi kết quả xác minh"
+    button = _("Ghi kết quả xác minh")
 
-    findings = ProseInput(label="Kết quả xác minh", rows=8, missing="Ghi kết quả xác minh.")
+    findings = ProseInput(label=_("Kết quả xác minh"), rows=8, missing=_("Ghi kết quả xác minh."))
     still_differs = forms.BooleanField(
-        label="Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau",
-        help_text="Khi còn khác nhau, phải đối thoại trước khi ra quyết định "
-        "(Điều 30 Luật Khiếu nại).",
+        label=_("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau"),
+        help_text=_(
+            "Khi còn khác nhau, phải đối thoại trước khi ra quyết định (Điều 30 Luật Khiếu nại)."
+        ),
         required=False,
     )
-    dialogue_on = DayField(label="Ngày đối thoại", required=False)
-    dialogue_result = ProseInput(label="Kết quả đối thoại", rows=4, required=False)
+    dialogue_on = DayField(label=_("Ngày đối thoại"), required=False)
+    dialogue_result = ProseInput(label=_("Kết quả đối thoại"), rows=4, required=False)
 
     def facts(self) -> dict[str, Any]:
         return {"finding": Finding(**self.cleaned_data)}
@@ -35,14 +37,14 @@ class VerifyForm(ActForm):
 
 class MarkComplexForm(ReasonForm):
     act = Act.MARK_COMPLEX
-    button = "Ban hành văn bản"
+    button = _("Ban hành văn bản")
 
     criteria = forms.MultipleChoiceField(
-        label="Tiêu chí (Điều 3a Nghị định 124/2020/NĐ-CP)",
+        label=_("Tiêu chí (Điều 3a Nghị định 124/2020/NĐ-CP)"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Chọn ít nhất một tiêu chí."},
+        error_messages={"required": _("Chọn ít nhất một tiêu chí.")},
     )
-    reason = ProseInput(label="Căn cứ thực tế", rows=3, missing="Ghi căn cứ thực tế.")
+    reason = ProseInput(label=_("Căn cứ thực tế"), rows=3, missing=_("Ghi căn cứ thực tế."))
     field_order = ["criteria", "reason"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,33 +54,35 @@ class MarkComplexForm(ReasonForm):
 
 class DraftForm(ActForm):
     act = Act.DRAFT
-    button = "Trình duyệt"
+    button = _("Trình duyệt")
 
     verdict = forms.ChoiceField(
-        label="Kết luận chung",
+        label=_("Kết luận chung"),
         choices=Verdict.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Chọn kết luận chung."},
+        error_messages={"required": _("Chọn kết luận chung.")},
     )
     legal_basis = ProseInput(
-        label="Căn cứ pháp luật",
+        label=_("Căn cứ pháp luật"),
         rows=5,
-        help_text="Mỗi căn cứ một dòng.",
-        missing="Ghi căn cứ pháp luật.",
+        help_text=_("Mỗi căn cứ một dòng."),
+        missing=_("Ghi căn cứ pháp luật."),
     )
     verification_result = ProseInput(
-        label="Kết quả xác minh", rows=8, missing="Ghi kết quả xác minh."
+        label=_("Kết quả xác minh"), rows=8, missing=_("Ghi kết quả xác minh.")
     )
-    dialogue_result = ProseInput(label="Kết quả đối thoại", rows=4, required=False)
-    conclusion = ProseInput(label="Kết luận", rows=5, missing="Ghi kết luận.")
+    dialogue_result = ProseInput(label=_("Kết quả đối thoại"), rows=4, required=False)
+    conclusion = ProseInput(label=_("Kết luận"), rows=5, missing=_("Ghi kết luận."))
     orders = ProseInput(
-        label="Các điều quyết định",
+        label=_("Các điều quyết định"),
         rows=6,
-        help_text="Giữ nguyên, sửa đổi, hủy bỏ… Mỗi điều một đoạn, cách nhau một dòng trống; "
-        "số điều tự đánh.",
-        missing="Ghi ít nhất một điều quyết định.",
+        help_text=_(
+            "Giữ nguyên, sửa đổi, hủy bỏ… Mỗi điều một đoạn, cách nhau một dòng trống; "
+            "số điều tự đánh."
+        ),
+        missing=_("Ghi ít nhất một điều quyết định."),
     )
-    compensation = ProseInput(label="Bồi thường thiệt hại", rows=2, required=False)
+    compensation = ProseInput(label=_("Bồi thường thiệt hại"), rows=2, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,7 +120,7 @@ class DraftForm(ActForm):
 
 class ApproveForm(ActForm):
     act = Act.APPROVE
-    button = "Duyệt"
+    button = _("Duyệt")
 
     text_sha256 = forms.CharField(widget=forms.HiddenInput)
 
@@ -132,4 +136,6 @@ class ApproveForm(ActForm):
 class ReturnDraftForm(ReasonForm):
     act = Act.RETURN_DRAFT
 
-    reason = ProseInput(label="Điều cần sửa", rows=4, missing="Ghi điều cần sửa trong dự thảo.")
+    reason = ProseInput(
+        label=_("Điều cần sửa"), rows=4, missing=_("Ghi điều cần sửa trong dự thảo.")
+    )

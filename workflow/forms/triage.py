@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.acts import Proposal
@@ -14,7 +15,7 @@ from workflow.forms.fields import LineInput, ProseInput, UnitField
 
 class ProposeForm(ActForm):
     act = Act.PROPOSE
-    button = "Trình thủ trưởng"
+    button = _("Trình thủ trưởng")
     shown_when: ClassVar[dict[str, str]] = {
         "ground": f"outcome={Outcome.NOT_ACCEPTED}",
         "competent_body": f"outcome={Outcome.REFERRED}|{Outcome.GUIDED}|{Outcome.RETURNED}",
@@ -22,24 +23,29 @@ class ProposeForm(ActForm):
     }
 
     outcome = forms.ChoiceField(
-        label="Đề xuất", choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.ACCEPT
+        label=_("Đề xuất"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        initial=Outcome.ACCEPT,
     )
-    ground = forms.ChoiceField(label="Căn cứ không thụ lý (Điều 11 Luật Khiếu nại)", required=False)
+    ground = forms.ChoiceField(
+        label=_("Căn cứ không thụ lý (Điều 11 Luật Khiếu nại)"), required=False
+    )
     competent_body = LineInput(
-        label="Cơ quan có thẩm quyền giải quyết", max_length=200, required=False
+        label=_("Cơ quan có thẩm quyền giải quyết"), max_length=200, required=False
     )
-    suggested_unit = UnitField(label="Đề xuất giao đơn vị", required=False)
+    suggested_unit = UnitField(label=_("Đề xuất giao đơn vị"), required=False)
     reason = ProseInput(
-        label="Lý do",
+        label=_("Lý do"),
         rows=3,
-        help_text="Với đơn không thụ lý, lý do này được in trong văn bản trả lời.",
-        missing="Ghi lý do của đề xuất.",
+        help_text=_("Với đơn không thụ lý, lý do này được in trong văn bản trả lời."),
+        missing=_("Ghi lý do của đề xuất."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices_of(self, "ground").choices = [
-            ("", "Chọn căn cứ"),
+            ("", _("Chọn căn cứ")),
             *ground_choices(Purpose.NOT_ACCEPTED, self.on),
         ]
 
@@ -60,7 +66,7 @@ class ProposeForm(ActForm):
 
 class AssignForm(UnitForm):
     act = Act.ASSIGN
-    button = "Thụ lý và giao đơn vị"
+    button = _("Thụ lý và giao đơn vị")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,12 +81,14 @@ class AssignForm(UnitForm):
 
 class ApproveRefusalForm(ActForm):
     act = Act.APPROVE_REFUSAL
-    button = "Duyệt văn bản trả lời"
+    button = _("Duyệt văn bản trả lời")
 
-    reason = ProseInput(label="Ý kiến", rows=2, required=False)
+    reason = ProseInput(label=_("Ý kiến"), rows=2, required=False)
 
 
 class ReworkForm(ReasonForm):
     act = Act.REWORK
 
-    reason = ProseInput(label="Điều cần sửa", rows=3, missing="Ghi điều cần sửa trong đề xuất.")
+    reason = ProseInput(
+        label=_("Điều cần sửa"), rows=3, missing=_("Ghi điều cần sửa trong đề xuất.")
+    )

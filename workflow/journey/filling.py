@@ -3,18 +3,35 @@
 from pathlib import Path
 from typing import Any
 
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
+from documents.letters.wording import blocks
 from petitions.access import Act
-from petitions.acts.intake import PartyEntry, Registration
 from petitions.acts.papers import Paper
+from petitions.acts.registration import PartyEntry, Registration
 from petitions.errors import BadFact
 from petitions.models import Petition, User
 from workflow.forms.acts import FORMS
 from workflow.forms.fields import HandlerField, UnitField
-from workflow.forms.intake import IntakeForm, OtherPersonForm, PaperForm, blank
+from workflow.forms.intake import IntakeForm, OtherPersonForm, OthersFormSet, PaperForm, blank
+from workflow.journey import values
 from workflow.journey.reading import Step
 from workflow.journey.staffing import person_by_username, unit_by_code
+
+#: Texts that a file may give as a list of their parts, and what stands between two parts.
+_BETWEEN = {"legal_basis": "\n", "orders": "\n\n"}
+#: What a registration says beside the fields of the intake form.
+_BESIDE = ("unit", "people", "papers", "key")
+
+
+def require_step(act: Act) -> None:
+    """Raises BadFact for an act that no step of a file does on a stored petition."""
+    if act not in FORMS and act is not Act.ATTACH:
+        raise BadFact(f"Việc «{act.label}» không thực hiện bằng một bước trong tệp.")
 
 
 def act_facts(
@@ -23,40 +40,47 @@ def act_facts(
     """What the act takes, through its form. Raises BadFact for the first field at fault."""
     on = timezone.localdate(step.at)
     if step.act is Act.ATTACH:
-        _require_known(step.facts, ("papers",))
-        return {"papers": papers(step.facts, folder=folder)}
-    if step.act not in FORMS:
-        raise BadFact(f"Việc «{step.act.label}» không thực hiện trên một đơn đã có.")
+        return {"papers": papers(values.said(step.facts, ("papers",)), folder=folder)}
     blank_form = FORMS[step.act](petition=petition, actor=actor, on=on)
-    given = {name: _said(name, blank_form.fields.get(name), v) for name, v in step.facts.items()}
+    given = _typed(step.facts, blank_form.fields)
     form = FORMS[step.act](_known(blank_form) | given, petition=petition, actor=actor, on=on)
-    _require_known(step.facts, form.fields)
     _require_valid(form)
     return form.facts()
 
 
 def _known(form: Any) -> dict[str, Any]:
     """What the form shows before anybody types."""
-    values = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    return {name: value for name, value in values.items() if value not in (None, "")}
+    shown = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    return {name: value for name, value in shown.items() if value not in (None, "")}
 
 
-def _said(name: str, field: Any, value: Any) -> Any:
-    """A value of the file as a browser would send it."""
+def _typed(
+    entry: dict[str, Any], fields: dict[str, forms.Field], prefix: str = ""
+) -> dict[str, Any]:
+    """What `entry` says, each value as a browser would send it. Raises BadFact."""
+    said = values.said(entry, fields, prefix=prefix)
+    return {name: _value(fields[name], v, f"{prefix}{name}") for name, v in said.items()}
+
+
+def _value(field: forms.Field, value: Any, name: str) -> Any:
+    if isinstance(field, forms.BooleanField):
+        return values.flag(value, name)
+    if isinstance(field, forms.IntegerField):
+        return values.whole(value, name)
+    if isinstance(field, forms.MultipleChoiceField):
+        return values.texts(value, name)
+    if isinstance(value, list) and name in _BETWEEN:
+        # A blank line inside one article must not part it in two.
+        parts = ("\n".join(blocks(part)) for part in values.texts(value, name))
+        return _BETWEEN[name].join(parts)
+    said = values.text(value, name)
     if isinstance(field, UnitField):
-        return unit_by_code(str(value), field=name).pk
+        return unit_by_code(said, field=name).pk if said else said
     if isinstance(field, HandlerField):
-        return person_by_username(str(value), field=name).pk
-    if isinstance(value, list) and not hasattr(field, "choices"):
-        separator = "\n\n" if field is not None and field.label == "Các điều quyết định" else "\n"
-        return separator.join(map(str, value))
-    return value
-
-
-def _require_known(facts: dict[str, Any], fields: Any) -> None:
-    unknown = sorted(set(facts) - set(fields))
-    if unknown:
-        raise BadFact(f"Không có mục «{unknown[0]}» trong việc này.", field=unknown[0])
+        return person_by_username(said, field=name).pk if said else said
+    if isinstance(field.widget, forms.TextInput) and len(said.splitlines()) > 1:
+        raise values.fault(f"Mục «{name}» chỉ gồm một dòng.", name)
+    return said
 
 
 def _require_valid(form: Any, prefix: str = "") -> None:
@@ -68,56 +92,71 @@ def _require_valid(form: Any, prefix: str = "") -> None:
 
 def registration(facts: dict[str, Any], *, folder: Path | None = None) -> Registration:
     """The facts of a registration, through the intake form. Raises BadFact."""
-    own = {k: v for k, v in facts.items() if k not in ("unit", "people", "papers", "key")}
-    _require_known(own, IntakeForm.base_fields)
+    own = {name: value for name, value in facts.items() if name not in _BESIDE}
+    given = _typed(own, IntakeForm.base_fields)
     start = {k: v for k, v in blank(timezone.localdate()).items() if k != "received_on"}
-    if "petitioner_paper_number" not in own:
+    if "petitioner_paper_number" not in given:
         start.pop("petitioner_paper_kind")
     ticked = {"is_signed": True, "respondent_is_organisation": True}
-    form = IntakeForm(start | ticked | own)
+    form = IntakeForm(start | ticked | given)
     _require_valid(form)
-    others = [_other(entry) for entry in _entries(facts, "people")]
-    return form.registration(others, papers(facts, folder=folder))
+    return form.registration(_others(facts), papers(facts, folder=folder))
+
+
+def _others(facts: dict[str, Any]) -> list[PartyEntry]:
+    entries = _entries(facts, "people")
+    if len(entries) > OthersFormSet.max_num:
+        raise BadFact(f"Ghi nhiều nhất {OthersFormSet.max_num} người khác.", field="people")
+    return [_other(entry) for entry in entries]
+
+
+def _entries(facts: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    given = facts.get(name)
+    return [] if given is None else values.objects(given, name)
 
 
 def _other(entry: dict[str, Any]) -> PartyEntry:
-    form = OtherPersonForm(entry)
+    form = OtherPersonForm(_typed(entry, OtherPersonForm.base_fields, "people."))
     _require_valid(form, "people.")
     return form.entry()
 
 
 def papers(facts: dict[str, Any], *, folder: Path | None = None) -> list[Paper]:
     """Papers handed over; `file` names a scan, beside the journey file."""
-    return [_paper(entry, folder) for entry in _entries(facts, "papers")]
+    entries = _entries(facts, "papers")
+    if len(entries) > settings.ATTACHMENT_MAX_COUNT:
+        raise BadFact(
+            f"Một đơn nhận nhiều nhất {settings.ATTACHMENT_MAX_COUNT} tài liệu.", field="papers"
+        )
+    return [_paper(entry, folder or Path()) for entry in entries]
 
 
-def _entries(facts: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """The list of objects called `name`; empty where there is none. Raises BadFact."""
-    entries = facts.get(name, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise BadFact(f"«{name}» phải là một danh sách các đối tượng.", field=name)
-    return entries
-
-
-def _paper(entry: dict[str, Any], folder: Path | None) -> Paper:
-    said = {k: v for k, v in entry.items() if k != "file"}
-    said["is_original"] = "1" if said.get("is_original") else ""
-    form = PaperForm({"pages": 1} | said)
+def _paper(entry: dict[str, Any], folder: Path) -> Paper:
+    typed = {name: value for name, value in entry.items() if name != "is_original"}
+    given = {"pages": 1} | _typed(typed, PaperForm.base_fields, "papers.")
+    if entry.get("is_original") is not None:
+        is_original = values.flag(entry["is_original"], "papers.is_original")
+        given["is_original"] = "1" if is_original else ""
+    name = given.pop("file", None)
+    files: MultiValueDict[str, UploadedFile] = MultiValueDict()
+    if name is not None:
+        files["file"] = _scan(folder, name)
+    form = PaperForm(given, files)
     _require_valid(form, "papers.")
-    paper = form.paper()
-    if "file" not in entry:
-        return paper
-    name = Path(str(entry["file"])).name
+    return form.paper()
+
+
+def _scan(folder: Path, given: str) -> SimpleUploadedFile:
+    """The file as a browser would send it; one byte too many is enough to see it is too large."""
+    name = Path(given).name
+    path = folder / name
     try:
-        content = ((folder or Path()) / name).read_bytes()
+        if not path.is_file():
+            raise FileNotFoundError(name)
+        with path.open("rb") as file:
+            content = file.read(settings.ATTACHMENT_MAX_BYTES + 1)
     except OSError:
         raise BadFact(
-            f"Không đọc được tệp «{name}» bên cạnh tệp hành trình.", field="papers"
+            f"Không đọc được tệp «{values.shown(name)}» bên cạnh tệp hành trình.", field="papers"
         ) from None
-    return Paper(
-        name=paper.name,
-        pages=paper.pages,
-        is_original=paper.is_original,
-        file_name=name,
-        content=content,
-    )
+    return SimpleUploadedFile(name, content)

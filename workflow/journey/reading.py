@@ -2,13 +2,20 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.utils import timezone
 
 from petitions.access import Act
+from petitions.errors import BadFact
+from workflow.journey import values
+
+#: Where something may be wrong with one petition or one step, and not with the file.
+BAD_FILE = "bad_file"
+#: The first year for which an act may be recorded: before it a two-digit year was meant.
+FIRST_YEAR = 1990
 
 
 class BadJourney(Exception):
@@ -27,10 +34,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Trip:
-    """One petition and its acts, in order. `ref` is its name in the file."""
+    """One petition and its steps, in order, each still to be read. `ref` is its name in the file.
+
+    `fault` says why the petition cannot be begun at all.
+    """
 
     ref: str
-    steps: tuple[Step, ...]
+    steps: tuple[Any, ...] = ()
+    fault: BadFact | None = None
 
 
 @dataclass(frozen=True)
@@ -52,71 +63,123 @@ class JourneyFile:
 def read(path: Path) -> JourneyFile:
     """The journey in the file at `path`. Raises BadJourney."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
         raise BadJourney(f"Không đọc được tệp {path}: {error.strerror}.") from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise BadJourney(f"{path} không phải là JSON hợp lệ: {error}.") from error
+    try:
+        # Editors on Windows put a byte order mark in front.
+        data = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+    except RecursionError:
+        raise BadJourney(f"{path}: dấu ngoặc lồng nhau quá sâu.") from None
+    except UnicodeDecodeError as error:
+        raise BadJourney(f"{path} không phải là văn bản UTF-8 (byte {error.start}).") from None
+    except json.JSONDecodeError as error:
+        place = f"dòng {error.lineno}, cột {error.colno}"
+        raise BadJourney(f"{path} không phải là JSON hợp lệ: {place}.") from None
+    except ValueError:
+        raise BadJourney(f"{path}: có số dài quá hoặc không phải là số (NaN, Infinity).") from None
     return parse(data)
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
 
 
 def parse(data: Any) -> JourneyFile:
     """The journey in already decoded JSON. Raises BadJourney."""
-    petitions = _get(data, "petitions", list, "tệp")
-    trips = tuple(_trip(entry, number) for number, entry in enumerate(petitions, 1))
-    refs = [trip.ref for trip in trips]
-    for number, ref in enumerate(refs, 1):
-        if ref in refs[: number - 1]:
-            raise BadJourney(f"đơn thứ {number}: tên «{ref}» đã dùng cho đơn khác.")
-    return JourneyFile(
-        trips=trips,
-        agency=agency_of(data["agency"]) if "agency" in data else None,
-    )
+    petitions = _list(data, "petitions", "tệp")
+    trips: list[Trip] = []
+    for number, entry in enumerate(petitions, 1):
+        trips.append(_trip(entry, number, taken={trip.ref for trip in trips}))
+    agency = data.get("agency")
+    return JourneyFile(tuple(trips), agency_of(agency) if agency is not None else None)
 
 
 def agency_of(data: Any) -> Agency:
     """The agency section `data` of a file. Raises BadJourney."""
-    units = _get(data, "units", list, "agency")
-    people = _get(data, "people", list, "agency")
-    for kind, key, entries in (("units", "code", units), ("people", "username", people)):
+    units, people = _list(data, "units", "agency"), _list(data, "people", "agency")
+    for name, entries in (("units", units), ("people", people)):
         for number, entry in enumerate(entries, 1):
-            _get(entry, key, str, f"agency, {kind} thứ {number}")
+            if not isinstance(entry, dict):
+                raise BadJourney(f"agency, {name} thứ {number}: phải là một đối tượng.")
     return Agency(tuple(units), tuple(people))
 
 
-def _get(data: Any, key: str, kind: type, where: str) -> Any:
-    if not isinstance(data, dict) or key not in data:
-        raise BadJourney(f"{where}: thiếu «{key}».")
-    if not isinstance(data[key], kind):
-        raise BadJourney(f"{where}: «{key}» phải là {kind.__name__}.")
-    return data[key]
+def _list(data: Any, name: str, where: str) -> list[Any]:
+    if not isinstance(data, dict) or name not in data:
+        raise BadJourney(f"{where}: thiếu «{name}».")
+    found = data[name]
+    if not isinstance(found, list):
+        raise BadJourney(f"{where}: «{name}» phải là danh sách.")
+    return found
 
 
-def _trip(entry: Any, number: int) -> Trip:
-    where = f"đơn thứ {number}"
-    steps = _get(entry, "steps", list, where)
-    ref = str(entry.get("ref", number))
-    return Trip(ref, tuple(_step(step, f"{where}, bước {n}") for n, step in enumerate(steps, 1)))
-
-
-def _step(entry: Any, where: str) -> Step:
-    name = _get(entry, "act", str, where)
+def _trip(entry: Any, number: int, taken: set[str]) -> Trip:
+    ref = str(number)
     try:
-        act = Act(name)
+        if not isinstance(entry, dict):
+            raise _bad("Mỗi đơn trong «petitions» phải là một đối tượng.")
+        ref = _ref(entry, ref, taken)
+        if not isinstance(entry.get("steps"), list):
+            raise _bad("Đơn phải có danh sách các bước «steps».", "steps")
+        values.said(entry, ("ref", "steps", "about"))
+    except BadFact as fault:
+        fault.code = BAD_FILE
+        return Trip(ref, fault=fault)
+    return Trip(ref, tuple(entry["steps"]))
+
+
+def _ref(entry: dict[str, Any], place: str, taken: set[str]) -> str:
+    given = entry.get("ref")
+    ref = place if given is None else values.text(given, "ref").strip()
+    if not ref:
+        raise _bad("Tên đơn «ref» bỏ trống.", "ref")
+    if ref in taken:
+        raise _bad(f"Tên «{values.shown(ref)}» đã dùng cho đơn khác trong tệp.", "ref")
+    return ref
+
+
+def read_step(entry: Any) -> Step:
+    """The step that `entry` of a file describes. Raises BadFact."""
+    if not isinstance(entry, dict):
+        raise _bad("Mỗi bước phải là một đối tượng.")
+    given = {name: _required(entry, name) for name in ("act", "at", "actor")}
+    try:
+        act = Act(given["act"])
     except ValueError:
-        raise BadJourney(f"{where}: không có việc nào tên «{name}».") from None
-    facts = {k: v for k, v in entry.items() if k not in ("act", "at", "actor")}
-    return Step(
-        act, _moment(_get(entry, "at", str, where), where), _get(entry, "actor", str, where), facts
-    )
+        raise _bad(f"Không có việc nào tên «{values.shown(given['act'])}».", "act") from None
+    facts = {name: value for name, value in entry.items() if name not in given}
+    return Step(act, _moment(given["at"]), given["actor"], facts)
 
 
-def _moment(text: str, where: str) -> datetime:
+def _required(entry: dict[str, Any], name: str) -> str:
+    if entry.get(name) is None:
+        raise _bad(f"Bước thiếu «{name}».", name)
+    try:
+        return values.text(entry[name], name)
+    except BadFact as fault:
+        raise _bad(fault.message, name) from None
+
+
+def _moment(text: str) -> datetime:
     """A time of the legal zone, unless the text names another; a bare day means 08:00."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = _bare_day(text) or datetime.fromisoformat(text)
+        local = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        local = timezone.localtime(local)
+    except (ValueError, OverflowError):
+        raise _bad(f"«{values.shown(text)}» không phải là ngày giờ ISO 8601.", "at") from None
+    if local.year < FIRST_YEAR:
+        raise _bad(f"Kiểm tra lại năm của ngày giờ thực hiện ({local.year}).", "at")
+    return local
+
+
+def _bare_day(text: str) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(text), time(8))
     except ValueError:
-        raise BadJourney(f"{where}: «{text}» không phải là ngày giờ ISO 8601.") from None
-    if len(text) == len("2026-11-24"):
-        moment = moment.replace(hour=8)
-    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        return None
+
+
+def _bad(message: str, field: str = "") -> BadFact:
+    return values.fault(message, field, code=BAD_FILE)

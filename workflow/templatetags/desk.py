@@ -10,8 +10,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from workflow.languages import in_page_language
 
 register = template.Library()
 
@@ -128,8 +129,7 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def said(value: object, name: str = "text") -> str:
     """The attribute `name` of a value of the law that speaks two languages, in the page's."""
-    suffix = "_en" if get_language() == "en" else ""
-    return str(getattr(value, f"{name}{suffix}"))
+    return in_page_language(value, name)
 
 
 @register.filter

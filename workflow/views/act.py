@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents.catalogue import FIRST_DECISION
@@ -16,6 +17,7 @@ from petitions import access
 from petitions.access import Act
 from petitions.errors import AlreadyDone, Refused
 from petitions.models import Outcome, Petition, Verdict
+from petitions.vietnamese import in_vietnamese
 from workflow import cards, drafting
 from workflow.changes import changes_since_return
 from workflow.flows import TASK_ACTS
@@ -23,6 +25,7 @@ from workflow.forms.acts import FORMS
 from workflow.forms.base import ActForm
 from workflow.forms.intake import PapersFormSet, filled
 from workflow.forms.settlement import DraftForm
+from workflow.languages import quoted
 from workflow.letters import LETTERS, TYPED
 from workflow.notices import papers_to_send
 from workflow.overview import overview
@@ -73,7 +76,9 @@ def act_page(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
         except Refused as refused:
             if isinstance(refused, AlreadyDone):
                 return refused_page(request, refused, here)
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+            form.add_error(
+                refused.field if refused.field in form.fields else None, quoted(str(refused))
+            )
         else:
             return _done(request, petition, act, document)
     forms = {a: _form(a, petition, request) for a in acts} | {act: form}
@@ -89,9 +94,10 @@ def _acts_beside(petition: Petition, act: Act, possible: list[Act]) -> list[Act]
             return [
                 a for a in task.flow_task.acts if a in possible and not _contradicts(a, petition)
             ]
-    raise AlreadyDone(
-        f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện."
-    )
+    with in_vietnamese():
+        raise AlreadyDone(
+            f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện."
+        )
 
 
 def _possible(request: HttpRequest, petition: Petition) -> list[Act]:
@@ -259,7 +265,7 @@ def keep_draft(request: HttpRequest, petition_id: int) -> HttpResponse:
         drafting.keep(petition, form.text(), by=officer(request), at=timezone.now())
     except Refused as refused:
         return refused_page(request, refused, here)
-    messages.success(request, "Đã lưu dự thảo. Bản xem trước ở bên cạnh là bản vừa lưu.")
+    messages.success(request, _("Đã lưu dự thảo. Bản xem trước ở bên cạnh là bản vừa lưu."))
     back = reverse("act", args=[petition.pk, Act.DRAFT.value])
     chosen = urlencode({KEPT_VERDICT: form.cleaned_data.get("verdict", "")})
     return redirect(f"{back}?{chosen}")

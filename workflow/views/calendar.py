@@ -18,6 +18,7 @@ from petitions.acts.calendar import Foreseen
 from petitions.errors import NotAllowed, Refused
 from petitions.law.calendar import load_calendar
 from petitions.models import DayDeclaration, Say
+from petitions.vietnamese import in_vietnamese
 from petitions.working_days import in_force, office_calendar
 from workflow.calendar_days import lines, months, said_by_law
 from workflow.calendar_moves import (
@@ -27,6 +28,8 @@ from workflow.calendar_moves import (
     rows_of,
 )
 from workflow.forms.calendar import ConfirmationForm, DeclarationForm
+from workflow.languages import quoted
+from workflow.numerals import whole_number
 from workflow.views.common import officer, refused_page, today
 
 
@@ -43,7 +46,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     except NotAllowed as refused:
         return refused_page(request, refused, reverse("calendar"))
     except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        form.add_error(
+            refused.field if refused.field in form.fields else None, quoted(str(refused))
+        )
         return _year_page(request, form, status=422)
     return _preview(request, foreseen)
 
@@ -51,7 +56,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def _year_page(request: HttpRequest, form: DeclarationForm, status: int = 200) -> HttpResponse:
     years = _years()
     asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() else today().year
+    year = whole_number(asked) or today().year
     if year not in years:
         raise Http404
     shown, declared = office_calendar(), in_force()
@@ -79,7 +84,9 @@ def _withdrawal(request: HttpRequest) -> dict[str, Any]:
         day = datetime.strptime(request.GET.get("thu-hoi", ""), "%Y-%m-%d").date()
     except ValueError:
         return {}
-    return {"day": day, "says": Say.WITHDRAWN, "name": Say.WITHDRAWN.label}
+    with in_vietnamese():  # it becomes part of the record
+        name = str(Say.WITHDRAWN.label)
+    return {"day": day, "says": Say.WITHDRAWN, "name": name}
 
 
 def _preview(request: HttpRequest, foreseen: Foreseen, changed: str = "") -> HttpResponse:

@@ -23,12 +23,16 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True)
 class DayLine:
-    """One day of the next four weeks, and how many petitions fall due on it."""
+    """One day of the next four weeks, and how many petitions fall due on it.
+
+    `day_off` is why nobody works on it, in the words of the calendar; empty on a working day.
+    """
 
     day: date
     count: int
     url: str
-    note: str
+    day_off: str
+    is_projection: bool
     is_shown: bool
 
 
@@ -86,7 +90,8 @@ def _days(box: Inbox, today: date, shown: str) -> list[DayLine]:
             day=day,
             count=counts.get(day, 0),
             url=f"?xem={day.isoformat()}",
-            note=calendar.day_off_reason(day) or (_("dự kiến") if is_projected(day) else ""),
+            day_off=calendar.day_off_reason(day) or "",
+            is_projection=is_projected(day),
             is_shown=shown == day.isoformat(),
         )
         for day in days

@@ -5,19 +5,21 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access import Act
 from petitions.errors import Refused
-from petitions.law.calendar import load_calendar
+from petitions.law.calendar import Calendar
 from petitions.law.wording import TimeLeft, time_left
+from petitions.working_days import office_calendar
 from workflow import cards, inbox, steps
 from workflow.inbox import Inbox, WorkRow, bounded
+from workflow.models import PetitionTask
 from workflow.views.common import officer, refused_page, today
 
 
@@ -55,7 +57,7 @@ class Page:
     count_text: str = ""
 
 
-@require_GET
+@require_safe
 def work(request: HttpRequest) -> HttpResponse:
     """What this person has to do; the unit's pile; what they follow."""
     day = today()
@@ -74,7 +76,8 @@ def work(request: HttpRequest) -> HttpResponse:
     else:
         tasks = box.shared() if shown == "don-vi" else box.mine()
         found = inbox.page(tasks, after=request.GET.get("sau", ""))
-        rows = [_row(r, day, shared=shown == "don-vi") for r in found.rows]
+        calendar = office_calendar()
+        rows = [_row(r, day, calendar, shared=shown == "don-vi") for r in found.rows]
         page = _page(shown, found.next_key, first=not request.GET.get("sau"))
     context = {
         "tabs": tabs,
@@ -110,8 +113,8 @@ def _numbers(box: Inbox) -> list[Link]:
     ]
 
 
-def _row(work_row: WorkRow, day: date, *, shared: bool) -> Row:
-    left = work_row.due_on and time_left(work_row.due_on, day, load_calendar())
+def _row(work_row: WorkRow, day: date, calendar: Calendar, *, shared: bool) -> Row:
+    left = work_row.due_on and time_left(work_row.due_on, day, calendar)
     take = shared and work_row.act is not Act.TAKE
     return Row(
         time_left=left or None,
@@ -150,6 +153,8 @@ def claim(request: HttpRequest, task_id: int) -> HttpResponse:
     """Take a task; then its page."""
     try:
         task = steps.claim(task_id, user=officer(request), at=timezone.now())
+    except PetitionTask.DoesNotExist:
+        raise Http404 from None
     except Refused as refused:
         return refused_page(request, refused, reverse("inbox"))
     return redirect("act", task.petition_id, task.act)
@@ -160,6 +165,8 @@ def release(request: HttpRequest, task_id: int) -> HttpResponse:
     """Put a task back on the pile."""
     try:
         steps.release(task_id, user=officer(request), at=timezone.now())
+    except PetitionTask.DoesNotExist:
+        raise Http404 from None
     except Refused as refused:
         return refused_page(request, refused, reverse("inbox"))
     messages.success(request, _("Đã trả việc về đơn vị."))

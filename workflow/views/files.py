@@ -9,21 +9,27 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods, require_safe
 
+from documents.letters.common import Letter
 from documents.models import Document, DocumentContent
 from documents.rendering import render as typeset
 from petitions import access
-from petitions.errors import NotAllowed, Refused
-from petitions.models import Scan
-from workflow.letters import LETTERS, signer_of
+from petitions.access import Act
+from petitions.errors import BadFact, NotAllowed, Refused
+from petitions.models import Petition, Scan
+from petitions.vietnamese import in_vietnamese
+from workflow.forms.acts import FORMS
+from workflow.letters import LETTERS, TYPED, signer_of
+from workflow.numerals import whole_number
 from workflow.views.common import officer, seen_petition, today
 from workflow.views.desk import Page
 
 PAGE_SIZE = 50
 
 
-def _pdf(content: bytes, name: str, *, download: bool = False) -> HttpResponse:
+def pdf_response(content: bytes, name: str, *, download: bool = False) -> HttpResponse:
+    """The answer that shows a PDF, or hands it over to be kept."""
     response = HttpResponse(content, content_type="application/pdf")
     way = "attachment" if download else "inline"
     response["Content-Disposition"] = f'{way}; filename="{name}.pdf"'
@@ -31,21 +37,46 @@ def _pdf(content: bytes, name: str, *, download: bool = False) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 @xframe_options_sameorigin
 def preview(request: HttpRequest, petition_id: int, name: str) -> HttpResponse:
-    """The letter that the act `name` concerns, on paper, without a number."""
+    """The letter that the act `name` concerns, on paper, without a number.
+
+    What is typed on the page of the act is sent along; nothing of it is kept.
+    """
     petition = seen_petition(request, petition_id)
     act = next((a for a in LETTERS if a.value == name), None)
     if act is None:
         return no_preview(request, Refused("Việc này không có văn bản."))
     try:
         access.require(officer(request), act, petition, on=today())
-        signer = signer_of(act, petition, officer(request), on=today())
-        letter = LETTERS[act](petition, signer=signer, on=today()).preview()
+        if act in TYPED and request.method != "POST":
+            return _to_be_filled_in(request)
+        letter = _letter(request, act, petition)
     except Refused as refused:
         return no_preview(request, refused)
-    return _pdf(typeset(letter), "xem-truoc")
+    return pdf_response(typeset(letter), "xem-truoc")
+
+
+def _to_be_filled_in(request: HttpRequest) -> HttpResponse:
+    hint = _("Điền các mục bên cạnh rồi bấm «Xem trước văn bản» để đọc văn bản trước khi ban hành.")
+    return render(request, "desk/no_preview.html", {"hint": hint})
+
+
+def _letter(request: HttpRequest, act: Act, petition: Petition) -> Letter:
+    """The letter as it would be issued now. Like the paper, what refuses it is Vietnamese."""
+    with in_vietnamese():
+        signer = signer_of(act, petition, officer(request), on=today())
+        facts = _typed(request, act, petition) if act in TYPED else {}
+        return LETTERS[act](petition, signer=signer, on=today(), **facts).preview()
+
+
+def _typed(request: HttpRequest, act: Act, petition: Petition) -> dict[str, Any]:
+    """What the letter of `act` is filled with. Raises BadFact for the first thing left out."""
+    form = FORMS[act](request.POST, petition=petition, actor=officer(request), on=today())
+    for name, errors in form.errors.items():
+        raise BadFact(f"{form.fields[name].label}: {errors[0]}", field=name)
+    return form.facts()
 
 
 def no_preview(request: HttpRequest, refused: Refused) -> HttpResponse:
@@ -62,17 +93,17 @@ def _seen_documents(request: HttpRequest) -> QuerySet[Document]:
     return Document.objects.filter(petition__in=seen)
 
 
-@require_GET
+@require_safe
 @xframe_options_sameorigin
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """The bytes of an issued paper, as they were filed."""
     found = get_object_or_404(_seen_documents(request), pk=document_id)
     content = DocumentContent.objects.get(document=found)
     name = found.symbol.replace("/", "-")
-    return _pdf(bytes(content.pdf), name, download="tai" in request.GET)
+    return pdf_response(bytes(content.pdf), name, download="tai" in request.GET)
 
 
-@require_GET
+@require_safe
 def print_page(request: HttpRequest, document_id: int) -> HttpResponse:
     """An issued paper to print, now or again."""
     found = get_object_or_404(
@@ -95,16 +126,18 @@ def print_page(request: HttpRequest, document_id: int) -> HttpResponse:
     return render(request, "desk/print.html", context)
 
 
-@require_GET
+@require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
     """Issued papers, the newest first; found again by number."""
     found = _seen_documents(request).select_related("petition").order_by("-pk")
     text = request.GET.get("q", "").strip()
-    if text:
+    if "\0" in text:  # PostgreSQL compares no text with a NUL in it
+        found = found.none()
+    elif text:
         found = found.filter(symbol__istartswith=text)
-    before = request.GET.get("truoc", "")
-    if before.isdigit():
-        found = found.filter(pk__lt=int(before))
+    before = whole_number(request.GET.get("truoc", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
     rows = list(found[: PAGE_SIZE + 1])
     kept = {"q": text} if text else {}
     more = (
@@ -117,20 +150,20 @@ def document_list(request: HttpRequest) -> HttpResponse:
                 "title": d.title,
                 "number": d.symbol,
                 "issued_on": d.issued_on,
-                "state": f"đơn {d.petition.register_number}",
+                "state": _("đơn %(number)s") % {"number": d.petition.register_number},
                 "url": reverse("print", args=[d.pk]),
                 "pdf_url": reverse("document", args=[d.pk]),
             }
             for d in rows[:PAGE_SIZE]
         ],
-        "page": Page(next_url=more, previous_url="?" + urlencode(kept) if before else ""),
+        "page": Page(next_url=more, previous_url="" if before is None else "?" + urlencode(kept)),
         "empty_title": _("Không có văn bản nào khớp") if text else _("Chưa ban hành văn bản nào"),
         "empty_text": _("Văn bản hiện ở đây ngay khi được cấp số."),
     }
     return render(request, "desk/document_list.html", context)
 
 
-@require_GET
+@require_safe
 @xframe_options_sameorigin
 def scan(request: HttpRequest, petition_id: int, attachment_id: int) -> FileResponse | HttpResponse:
     """The scan of a paper that was handed in."""

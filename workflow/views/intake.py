@@ -1,5 +1,6 @@
 """Tiếp nhận: the form, what is alive beside it, and the page after it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,23 +10,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from documents.catalogue import RECEIPT
 from documents.models import Document
 from petitions import access, vault
 from petitions.access import Act
-from petitions.deadlines import case_facts
-from petitions.errors import NotAllowed, Refused
-from petitions.law.calendar import load_calendar
+from petitions.errors import AlreadyDone, NotAllowed, Refused
+from petitions.law.calendar import UnknownYear
 from petitions.law.clock import Clock, ImpossibleFacts, compute
-from petitions.law.facts import EventKind, Kind, LegalEvent, Regime, Stage
 from petitions.law.wording import TimeLeft, time_left
 from petitions.models import Petition, Role, Unit
+from petitions.working_days import is_projected, office_calendar
 from workflow import cards
-from workflow.forms.fields import DayField
+from workflow.forms.days import DaysForm
 from workflow.forms.intake import IntakeForm, OthersFormSet, PapersFormSet, blank, filled
+from workflow.languages import quoted
 from workflow.registering import promised, register
 from workflow.views.common import officer, refused_page, seen_petition, today
 
@@ -41,14 +42,14 @@ def _agency(request: HttpRequest) -> Unit:
     raise access.refusal(officer(request), Act.REGISTER)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def intake(request: HttpRequest) -> HttpResponse:
     """The intake form. What cannot be is said at the field; nothing that was typed is lost."""
     try:
         agency = _agency(request)
     except NotAllowed as refused:
         return refused_page(request, refused, reverse("inbox"))
-    if request.method == "GET":
+    if request.method != "POST":
         form = IntakeForm(initial=blank(today()) | {"is_remote": agency.is_remote})
         forms = (form, OthersFormSet(prefix="nguoi"), PapersFormSet(prefix="giay-to"))
         return _show(request, agency, *forms)
@@ -68,7 +69,11 @@ def intake(request: HttpRequest) -> HttpResponse:
             at=timezone.now(),
         )
     except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        # The key has been used up by another petition: what was typed stands in a new form.
+        form = form.with_new_key() if isinstance(refused, AlreadyDone) else form
+        form.add_error(
+            refused.field if refused.field in form.fields else None, quoted(str(refused))
+        )
         return _show(request, agency, form, others, papers, status=422)
     url = reverse("registered", args=[petition.pk])
     # A scripted form stays on the page until it succeeds, so that chosen files are not lost.
@@ -114,62 +119,26 @@ class Limitation:
 def checks(request: HttpRequest) -> HttpResponse:
     """What the page says beside the form as it is typed: duplicates, limitation, dates to come."""
     try:
-        agency = _agency(request)
+        _agency(request)
     except NotAllowed as refused:
         return refused_page(request, refused, reverse("inbox"))
-    clocks = _clocks(request, agency)
+    form = DaysForm(request.POST)
+    facts = form.facts(today()) if form.is_valid() else None
+    try:
+        clocks = compute(facts, calendar=office_calendar()) if facts else ()
+        promises = promised(facts) if facts else ()
+    except (ImpossibleFacts, UnknownYear):
+        clocks, promises = (), ()
     context = {
         "duplicates": _duplicates(request),
         "limitation": _limitation(clocks),
-        "promises": promised_from(request, agency),
+        "promises": promises,
+        "problems": [error for errors in form.errors.values() for error in errors],
     }
     return render(request, "desk/parts/intake_checks.html", context)
 
 
-def _day(request: HttpRequest, name: str) -> date | None:
-    field = DayField(required=False)
-    try:
-        return field.clean(request.POST.get(name, ""))
-    except Exception:
-        return None
-
-
-def _facts(request: HttpRequest, agency: Unit) -> Any:
-    received, known = _day(request, "received_on"), _day(request, "contested_known_on")
-    if received is None:
-        return None
-    events = [LegalEvent(EventKind.RECEIVED, received)]
-    excused = request.POST.get("excused_days", "")
-    if known and known <= received:
-        events.insert(0, LegalEvent(EventKind.DECISION_RECEIVED, known))
-        if excused.isdigit() and 0 < int(excused) <= 3650:
-            events.insert(1, LegalEvent(EventKind.EXCUSED, known, int(excused)))
-    petition = Petition(
-        regime=Regime.STATE.value,
-        kind=Kind.COMPLAINT.value,
-        stage=Stage.FIRST.value,
-        is_remote=bool(request.POST.get("is_remote")),
-    )
-    return case_facts(petition, events)
-
-
-def _clocks(request: HttpRequest, agency: Unit) -> tuple[Clock, ...]:
-    facts = _facts(request, agency)
-    if facts is None:
-        return ()
-    try:
-        return compute(facts)
-    except ImpossibleFacts:
-        return ()
-
-
-def promised_from(request: HttpRequest, agency: Unit) -> Any:
-    """The dates that the receipt would promise with what is typed so far."""
-    facts = _facts(request, agency)
-    return promised(facts) if facts else ()
-
-
-def _limitation(clocks: tuple[Clock, ...]) -> Limitation | None:
+def _limitation(clocks: Iterable[Clock]) -> Limitation | None:
     for clock in clocks:
         if clock.rule_id == "KN-TH-1" and clock.due_on:
             return Limitation(clock.days_late == 0, clock.due_on, clock.days_late, clock.basis)
@@ -197,7 +166,7 @@ def _duplicates(request: HttpRequest) -> list[Duplicate]:
     ]
 
 
-@require_GET
+@require_safe
 def registered(request: HttpRequest, petition_id: int) -> HttpResponse:
     """After registration: the number, large; Enter prints the receipt; then the next petition."""
     petition = seen_petition(request, petition_id)
@@ -209,7 +178,8 @@ def registered(request: HttpRequest, petition_id: int) -> HttpResponse:
         "petition_url": reverse("petition", args=[petition.pk]),
         "left": _left(petition),
         "due_on": petition.next_due_on,
-        "draft_key": f"tiep-nhan-{petition.unit_id}",
+        "is_projection": is_projected(petition.next_due_on),
+        "form_key": petition.idempotency_key,
     }
     return render(request, "desk/registered.html", context)
 
@@ -217,4 +187,4 @@ def registered(request: HttpRequest, petition_id: int) -> HttpResponse:
 def _left(petition: Petition) -> TimeLeft | None:
     if petition.next_due_on is None:
         return None
-    return time_left(petition.next_due_on, today(), load_calendar())
+    return time_left(petition.next_due_on, today(), office_calendar())

@@ -9,17 +9,20 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
-from petitions import access, vault
+from petitions import access
 from petitions.access import Act
 from petitions.lifecycle import Status
 from petitions.models import Petition
-from petitions.text import fold
-from workflow import cards
+from workflow import cards, searching
+from workflow.escalation.shown import told_of
 from workflow.flows import TASK_ACTS
 from workflow.models import PetitionTask
+from workflow.numerals import whole_number
 from workflow.overview import overview
 from workflow.steps import may_release, waiting_tasks
 from workflow.views.common import officer, seen_petition, today
@@ -27,29 +30,38 @@ from workflow.views.desk import Page
 from workflow.wording import log_of
 
 PAGE_SIZE = 50
-SEARCH_LIMIT = 50
 #: Acts that stand under "Khác": done beside the flow, when somebody has a reason to.
-BESIDE = tuple(act for act in Act if act not in TASK_ACTS and act is not Act.REGISTER)
+BESIDE = tuple(act for act in Act if act not in TASK_ACTS | {Act.REGISTER, Act.REMIND})
 
 
 class FilterForm(forms.Form):
     """The filters of the list, kept in its address."""
 
-    q = forms.CharField(label="Tìm số, tên, nội dung", required=False, max_length=200)
+    q = forms.CharField(
+        label=gettext_lazy("Tìm số, tên, nội dung"),
+        required=False,
+        max_length=200,
+        help_text=format_lazy(
+            gettext_lazy(
+                "Số vào sổ (12/2026), mã tra cứu, số giấy tờ; các chữ trong họ tên; các chữ trong "
+                "«về việc», quyết định bị khiếu nại, nội dung, yêu cầu. Không cần gõ dấu; hiện "
+                "tối đa {limit} hồ sơ mới nhất."
+            ),
+            limit=searching.LIMIT,
+        ),
+    )
     status = forms.ChoiceField(
-        label="Trạng thái", required=False, choices=[("", "Mọi trạng thái"), *Status.choices]
+        label=gettext_lazy("Trạng thái"),
+        required=False,
+        choices=[("", gettext_lazy("Mọi trạng thái")), *Status.choices],
     )
 
 
-@require_GET
+@require_safe
 def petition_list(request: HttpRequest) -> HttpResponse:
     """The petitions that this person may see, the newest first."""
     form = FilterForm(request.GET or None)
-    wanted = form.cleaned_data if form.is_valid() else {"q": "", "status": ""}
-    seen = access.visible_to(officer(request), on=today())
-    if wanted["status"]:
-        seen = seen.filter(status=wanted["status"])
-    found, page = _page(request, _search(seen, wanted["q"]), wanted)
+    found, page = _page(request, *_found(request, form))
     rows = [
         {"row": row, "url": reverse("petition", args=[row.pk])}
         for row in cards.list_rows(found, today())
@@ -64,34 +76,31 @@ def petition_list(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/petition_list.html", context)
 
 
-def _search(seen: QuerySet[Petition], text: str) -> QuerySet[Petition]:
-    """By register number (12/2026), lookup code, name, identity paper, or words of the subject."""
-    text = text.strip()
-    if not text:
-        return seen.order_by("-pk")
-    number, slash, year = text.partition("/")
-    if slash and number.strip().isdigit() and year.strip().isdigit():
-        return seen.filter(number=int(number), year=int(year)).order_by("-pk")
-    code = text.replace("-", "").replace(" ", "").upper()
-    by_code = seen.filter(code=code)
-    if len(code) == 16 and by_code.exists():
-        return by_code.order_by("-pk")
-    named = vault.matching(seen, text, limit=SEARCH_LIMIT).values_list("pk", flat=True)
-    about = seen.filter(subject_folded__contains=fold(text)).order_by("-pk")[:SEARCH_LIMIT]
-    return seen.filter(pk__in={*named, *about.values_list("pk", flat=True)}).order_by("-pk")
+def _found(request: HttpRequest, form: FilterForm) -> tuple[QuerySet[Petition], dict[str, Any]]:
+    """What the filters let through, the newest first, and the filters. A wrong one finds none."""
+    seen = access.visible_to(officer(request), on=today())
+    if not form.is_bound:
+        return seen.order_by("-pk"), {}
+    if not form.is_valid():
+        return seen.none(), {}
+    wanted = form.cleaned_data
+    if wanted["status"]:
+        seen = seen.filter(status=wanted["status"])
+    found = searching.search(seen, wanted["q"]) if wanted["q"] else seen.order_by("-pk")
+    return found, wanted
 
 
 def _page(
     request: HttpRequest, found: QuerySet[Petition], wanted: dict[str, Any]
 ) -> tuple[list[Petition], Page]:
     kept = {key: value for key, value in wanted.items() if value}
-    before = request.GET.get("truoc", "")
-    if before.isdigit():
-        found = found.filter(pk__lt=int(before))
+    before = whole_number(request.GET.get("truoc", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
     rows = list(found[: PAGE_SIZE + 1])
     shown = rows[:PAGE_SIZE]
     more = "?" + urlencode(kept | {"truoc": shown[-1].pk}) if len(rows) > PAGE_SIZE else ""
-    first = "?" + urlencode(kept) if before else ""
+    first = "?" + urlencode(kept) if before is not None else ""
     return shown, Page(next_url=more, previous_url=first)
 
 
@@ -104,13 +113,13 @@ TABS = {
 }
 
 
-@require_GET
+@require_safe
 def petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     """One petition: where it stands, what is due and why, and the one thing to do next."""
     return petition_tab(request, petition_id, "")
 
 
-@require_GET
+@require_safe
 def petition_tab(request: HttpRequest, petition_id: int, tab: str) -> HttpResponse:
     """The same petition, with another tab open."""
     shown = seen_petition(request, petition_id)
@@ -143,7 +152,7 @@ def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]
         "release_url": _release_url(request, task),
         "others": [
             (act.label, reverse("act", args=[petition.pk, act.value]))
-            for act in BESIDE
+            for act in (*BESIDE, *_taken_back(tasks))
             if act in possible and _applies(act, petition)
         ],
         "tab": tab,
@@ -158,6 +167,11 @@ def _release_url(request: HttpRequest, task: PetitionTask | None) -> str:
     if not may_release(task, officer(request), on=today()):
         return ""
     return reverse("release", args=[task.pk])
+
+
+def _taken_back(tasks: list[PetitionTask]) -> tuple[Act, ...]:
+    """The act that takes an approval back, where a paper still waits to be issued."""
+    return (Act.RECALL,) if any(Act.RECALL in task.flow_task.acts for task in tasks) else ()
 
 
 def _applies(act: Act, petition: Petition) -> bool:
@@ -201,7 +215,7 @@ def _tabs(petition: Petition, current: str) -> list[dict[str, Any]]:
 
 def _content(petition: Petition, tab: str, day: date) -> dict[str, Any]:
     if tab == "thoi-han":
-        return {"clocks": cards.clocks(petition, day)}
+        return {"clocks": cards.clocks(petition, day), "reminded": told_of(petition)}
     if tab == "van-ban":
         return {
             "issued": cards.issued_papers(petition),

@@ -1,5 +1,7 @@
 """Tra cứu đơn: a citizen looks up where the petition stands. No name, no content, no script."""
 
+from datetime import date
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -7,36 +9,50 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from petitions.lifecycle import Status
 from petitions.models import Petition
 from petitions.models.petition import CODE_ALPHABET, CODE_LENGTH
 from workflow import cards
+from workflow.registering import SETTLEMENT_RULE
 from workflow.views.common import today
 
+MINUTE = 60
 #: Letters that Crockford's alphabet leaves out, read as the ones they are taken for.
 _MISREAD = str.maketrans("OILU", "011V")
 
 
 def _too_often(request: HttpRequest) -> bool:
-    """Whether this address has asked more often this minute than a person would."""
-    key = f"lookup:{_address(request)}"
-    cache.add(key, 0, timeout=60)
-    try:
-        return cache.incr(key) > settings.LOOKUP_ATTEMPTS_PER_MINUTE
-    except ValueError:  # it ran out between the two lines: a new minute
-        return False
+    """Whether this address has asked more often this minute than a person would.
+
+    Minutes of the clock: with the next one everybody starts anew, those refused before as well.
+    """
+    minute = int(timezone.now().timestamp() // MINUTE)
+    key = f"lookup:{_address(request)}:{minute}"
+    asked = cache.get(key, 0)
+    if asked >= settings.LOOKUP_ATTEMPTS_PER_MINUTE:
+        return True
+    cache.set(key, asked + 1, timeout=2 * MINUTE)
+    return False
 
 
 def _address(request: HttpRequest) -> str:
-    """Who asks. Behind our proxy the address is the last one that the proxy wrote down."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.BEHIND_PROXY and forwarded:
-        return str(forwarded.rpartition(",")[2].strip())
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """Who asks: who came to the outermost of our proxies; without a proxy, who connects."""
+    connects = str(request.META.get("REMOTE_ADDR", ""))
+    if not settings.TRUSTED_PROXIES:
+        return connects
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if len(told) < settings.TRUSTED_PROXIES:
+        return connects
+    try:
+        return str(ip_address(told[-settings.TRUSTED_PROXIES].strip()))
+    except ValueError:
+        return connects
 
 
 def _code(typed: str) -> str:
@@ -52,10 +68,10 @@ def _asked_too_often(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request: HttpRequest) -> HttpResponse:
     """One field: the code from the receipt."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "public/lookup.html")
     typed = request.POST.get("code", "").strip()
     code = _code(typed)
@@ -70,7 +86,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def lookup_result(request: HttpRequest, code: str) -> HttpResponse:
     """Where the petition stands, what happens next and by when, whom to call."""
     if _too_often(request):
@@ -80,28 +96,59 @@ def lookup_result(request: HttpRequest, code: str) -> HttpResponse:
         error = _("Không có đơn nào mang mã này. Kiểm tra lại mã trên giấy biên nhận.")
         unknown = {"error": error, "code": code[:40]}
         return render(request, "public/lookup.html", unknown, status=404)
-    due = cards.nearest(petition, today())
-    context: dict[str, Any] = {
+    return render(request, "public/lookup_result.html", _standing(petition, today()))
+
+
+def _standing(petition: Petition, day: date) -> dict[str, Any]:
+    """What a citizen is told of `petition` on that day."""
+    due = cards.nearest(petition, day)
+    is_late = due is not None and due.due_on is not None and due.due_on < day
+    return {
         "state_label": Status(petition.status).label,
         "steps": cards.stepper(petition),
         "side_state": cards.side_state(petition),
         "next_text": _NEXT[Status(petition.status)],
+        "is_stopped": petition.status == Status.SUSPENDED,
         "due_on": due.due_on if due else None,
         "due_basis": due.basis if due else "",
+        "is_projection": bool(due and due.is_projection),
+        "days_late": (day - due.due_on).days if due and due.due_on and is_late else 0,
+        "rights": _RIGHTS if due and is_late and due.rule_id == SETTLEMENT_RULE else (),
         "agency_name": petition.unit.name,
         "agency_phone": petition.unit.phone,
         "agency_address": petition.unit.address,
     }
-    return render(request, "public/lookup_result.html", context)
 
+
+#: Khoản 1, khoản 2 Điều 33 Luật Khiếu nại, in its words: once the limit of Điều 28 has ended
+#: without a decision. Both carry the mark of their rule: the original text was read.
+_RIGHTS = (
+    "Trong thời hạn 30 ngày, kể từ ngày hết thời hạn giải quyết mà khiếu nại lần đầu không được "
+    "giải quyết, người khiếu nại có quyền khiếu nại đến người có thẩm quyền giải quyết khiếu nại "
+    "lần hai; đối với vùng sâu, vùng xa đi lại khó khăn thì thời hạn có thể kéo dài hơn nhưng "
+    "không quá 45 ngày (khoản 1 Điều 33 Luật Khiếu nại 2011).",
+    "Hết thời hạn giải quyết mà khiếu nại lần đầu không được giải quyết, người khiếu nại có quyền "
+    "khởi kiện vụ án hành chính tại Tòa án theo quy định của Luật tố tụng hành chính (khoản 2 "
+    "Điều 33 Luật Khiếu nại 2011).",
+)
 
 _NEXT = {
-    Status.RECEIVED: "Cơ quan đang xem xét và sẽ trả lời bằng văn bản đơn được thụ lý hay không.",
-    Status.ASSIGNED: "Đơn đang được xác minh, giải quyết. Kết quả là một quyết định bằng văn bản.",
-    Status.RESOLVED: "Quyết định giải quyết đã được ban hành và được gửi đến người khiếu nại.",
-    Status.REPORTED: "Việc giải quyết lần đầu đã xong. Quyền khiếu nại lần hai và quyền khởi kiện "
-    "được ghi trong quyết định.",
-    Status.SUSPENDED: "Việc giải quyết đang tạm dừng. Cơ quan sẽ thông báo khi tiếp tục.",
-    Status.DECLINED: "Cơ quan đã trả lời bằng văn bản, có nêu lý do.",
-    Status.TERMINATED: "Việc giải quyết đã được đình chỉ bằng văn bản, có nêu lý do.",
+    Status.RECEIVED: gettext_lazy(
+        "Cơ quan đang xem xét và sẽ trả lời bằng văn bản đơn được thụ lý hay không."
+    ),
+    Status.ASSIGNED: gettext_lazy(
+        "Đơn đang được xác minh, giải quyết. Kết quả là một quyết định bằng văn bản."
+    ),
+    Status.RESOLVED: gettext_lazy(
+        "Quyết định giải quyết đã được ban hành và được gửi đến người khiếu nại."
+    ),
+    Status.REPORTED: gettext_lazy(
+        "Việc giải quyết lần đầu đã xong. Quyền khiếu nại lần hai và quyền khởi kiện "
+        "được ghi trong quyết định."
+    ),
+    Status.SUSPENDED: gettext_lazy(
+        "Việc giải quyết đang tạm đình chỉ. Cơ quan sẽ thông báo khi tiếp tục."
+    ),
+    Status.DECLINED: gettext_lazy("Cơ quan đã trả lời bằng văn bản, có nêu lý do."),
+    Status.TERMINATED: gettext_lazy("Việc giải quyết đã được đình chỉ bằng văn bản, có nêu lý do."),
 }

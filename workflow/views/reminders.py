@@ -34,6 +34,7 @@ from workflow.escalation.shown import (
 from workflow.forms.reminders import DismissForm
 from workflow.inbox import bounded
 from workflow.models import Notice, PaperKind, Reminder
+from workflow.numerals import whole_number
 from workflow.views.common import officer, refused_page, today
 from workflow.views.desk import Link, Page
 from workflow.views.files import no_preview, pdf_response
@@ -65,14 +66,14 @@ def reminders(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Any, shown: str) -> tuple[list[Any], Page]:
     kept = {"xem": shown} if shown else {}
-    before = request.GET.get("truoc", "")
-    if before.isdigit():
-        found = found.filter(pk__lt=int(before))
+    before = whole_number(request.GET.get("truoc", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
     rows = list(found.order_by("-pk")[: PAGE_SIZE + 1])
     more = (
         "?" + urlencode(kept | {"truoc": rows[PAGE_SIZE - 1].pk}) if len(rows) > PAGE_SIZE else ""
     )
-    first = "?" + urlencode(kept) if before else ""
+    first = "?" + urlencode(kept) if before is not None else ""
     return rows[:PAGE_SIZE], Page(next_url=more, previous_url=first)
 
 

@@ -1,4 +1,4 @@
-"""An index on the words, and nothing left of the columns that were searched before."""
+"""An index on the words that names and contents are searched by, where the database has one."""
 
 from django.db import migrations
 
@@ -10,7 +10,7 @@ TABLES = ("petitions_identity", "petitions_petitionwords")
 
 
 def make(apps, schema_editor):
-    """Only where there is such an index; an office on SQLite has few enough rows to read."""
+    """An office on SQLite has few enough rows to read."""
     if schema_editor.connection.vendor == "postgresql":
         for table in TABLES:
             schema_editor.execute(INDEX.format(table=table))
@@ -24,11 +24,7 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("petitions", "0003_search_words"),
+        ("petitions", "0001_initial"),
     ]
 
-    operations = [
-        migrations.RunPython(make, drop),
-        migrations.RemoveField(model_name="identity", name="name_folded"),
-        migrations.RemoveField(model_name="petition", name="subject_folded"),
-    ]
+    operations = [migrations.RunPython(make, drop)]

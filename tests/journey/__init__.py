@@ -1,0 +1,1 @@
+"""Journey files: whatever is written in one, each petition stands or falls by itself."""
