@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.law.clock import Clock
+from petitions.law.skipped import projected_days
 from petitions.models import Event, Petition, Unit, User
 from petitions.working_days import is_projected
 
@@ -113,8 +114,13 @@ def basis_of(clock: Clock) -> str:
     if not clock.is_projection:
         return clock.basis
     calendar = clock.trail.calendar
-    years = " và ".join(str(year) for year in clock.trail.years if not calendar.is_official(year))
-    return f"{clock.basis}; ngày dự kiến, lịch nghỉ năm {years} chưa được công bố"
+    years = [str(year) for year in clock.trail.years if not calendar.is_official(year)]
+    if years:
+        known = f"lịch nghỉ năm {' và '.join(years)} chưa được công bố"
+    else:
+        days = [f"{day:%d/%m/%Y}" for day in projected_days(clock.trail)]
+        known = f"ngày nghỉ {', '.join(days)} tính theo quy định, chưa có thông báo"
+    return f"{clock.basis}; ngày dự kiến, {known}"
 
 
 _NOW = {

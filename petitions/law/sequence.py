@@ -196,7 +196,7 @@ def _check_outcome(event: LegalEvent, seen: set[EventKind]) -> None:
         raise _out_of_order(event, "sau khi đã có quyết định")
     ended = seen & {K.DECLINED, K.TRANSFERRED, K.DECIDED}
     if kind is K.TAKEN_OVER and ended:
-        raise _out_of_order(event, f"sau khi đã {EVENTS[min(ended)][0]}")
+        raise _out_of_order(event, f"khi vụ việc đã có kết quả ({EVENTS[min(ended)][0]})")
 
 
 def _out_of_order(event: LegalEvent, problem: str) -> ImpossibleFacts:

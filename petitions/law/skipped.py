@@ -38,7 +38,12 @@ def is_projection(trail: Trail) -> bool:
     """Whether the end rests on days off that nobody has announced yet."""
     if any(not trail.calendar.is_official(year) for year in trail.years):
         return True
-    return any(mark_of(trail.calendar, day) is Mark.COMPUTED for day in left_out(trail))
+    return any(projected_days(trail))
+
+
+def projected_days(trail: Trail) -> Iterator[date]:
+    """The days off that moved the end and that follow from a rule, but from no notice so far."""
+    return (day for day in left_out(trail) if mark_of(trail.calendar, day) is Mark.COMPUTED)
 
 
 def _passed(trail: Trail) -> Iterator[date]:

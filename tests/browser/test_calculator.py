@@ -76,12 +76,12 @@ def test_days_are_asked_for_only_where_the_law_counts_by_them(
     expect(page.locator(ANSWER)).to_contain_text("Dữ kiện không thể có")
     shot(page, "tinh-thoi-han-tu-choi")
     page.get_by_label("Mức độ").select_option("complex")
-    expect(page.locator(ANSWER)).to_contain_text("Gia hạn 30 ngày.")
+    expect(page.locator(ANSWER)).to_contain_text("gia hạn 30 ngày.")
     before = page.locator("[data-rows-item]").count()
     page.get_by_role("button", name="Thêm sự kiện").click()
     expect(page.locator(f"#id_su-kien-{before}-event")).to_be_focused()
     page.get_by_role("button", name="Bỏ dòng").nth(2).click()
-    expect(page.locator(ANSWER)).not_to_contain_text("Gia hạn 30 ngày.")
+    expect(page.locator(ANSWER)).not_to_contain_text("gia hạn 30 ngày.")
     expect(page).to_have_url(re.compile("accepted$"))
 
 

@@ -184,7 +184,9 @@ def _forbid_late_extensions(told: Told) -> None:
     accepted = next((on for kind, on, _ in told.events if kind == "accepted"), None)
     stops: list[tuple[date, date]] = []
     since = None
-    for kind, on, days in told.events if accepted else ():
+    if accepted is None:
+        return
+    for kind, on, days in told.events:
         if kind == "suspended":
             since = on
         elif kind == "resumed" and since:

@@ -375,8 +375,9 @@ COMPUTED: dict[str, tuple[str, str, str]] = {
     "a complaint about Party discipline": (
         "KN discipline_first party",
         "decision_received 2026-11-23, received 2027-01-07",
-        # One month: Wednesday 23/12. 30 working days: Wednesday 06/01. From 07/01: 8, 11-15, 18-21. Of 90: 16 in January,
-        # 15 in February, 23 in March, 20 in April; 4-7, 10-14, 17-21, 24, 25/05.
+        # One month: Wednesday 23/12. 30 working days: Wednesday 06/01.
+        # From 07/01: 8, 11-15, 18-21. Of 90: 16 in January, 15 in February, 23 in March, 20 in
+        # April; 4-7, 10-14, 17-21, 24, 25/05.
         "DANG-KN-1 2026-12-23 2027-01-07 15, DANG-KN-1-HD 2027-01-06 2027-01-07 1,"
         " DANG-TB-1 2027-01-21, DANG-KN-2 2027-05-25",
     ),
@@ -481,6 +482,9 @@ def test_days_off_and_worked_days_of_the_file_are_added_to_the_calendar() -> Non
     told = case("KN first", "received 2026-11-23")
     worked = answered(told, {"days_off": [], "working_days": ["2026-11-28"]})
     assert lines(worked) == {"KN-TL-1 2026-12-03", "KN-TL-3 2026-12-02"}
+    assert "Thứ Bảy ngày 28/11/2026 là ngày làm việc: Ngày làm việc theo thông báo" in " ".join(
+        worked["deadlines"][1]["explanation"]
+    )
     off = answered(told, {"days_off": ["2026-11-24", "2026-12-03"]})
     assert lines(off) == {"KN-TL-1 2026-12-04", "KN-TL-3 2026-12-04"}
     # 24/11 keeps the name and the source that the table gives it; 03/12 has none.

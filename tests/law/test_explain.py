@@ -127,7 +127,7 @@ COMPUTED = "(dự kiến: tính theo quy định, chưa có thông báo)"
             f"Ngày 24/11/2026 là ngày nghỉ: {CULTURE}.",
             "Điều 2 Nghị quyết 28/2026/QH16, 10065/VPCP-KGVX",
         ),
-        # 30 days from 02/10/2027 end on Sunday 01/11.
+        # 30 days from 01/04/2027 end on Saturday 01/05, and that Monday is off too.
         (
             complaint(event("accepted", "2027-04-01")),
             "KN-GQ-1",
@@ -173,10 +173,12 @@ def test_days_that_are_counted_like_all_others_are_not_named() -> None:
         # 30 days from 01/04 end on Saturday 01/05 and roll over Monday 03/05.
         (complaint(event("accepted", "2027-04-01")), "KN-GQ-1", True),
         (complaint(event("decided", "2027-04-29")), "KN-GUI-1", True),
-        # Tết, the national day and New Year's Day are announced, or fixed by the statute.
+        # 30 days from 02/12 end on New Year's Day; from 01/12 on the day before.
+        (complaint(event("accepted", "2026-12-02")), "KN-GQ-1", True),
+        (complaint(event("accepted", "2026-12-01")), "KN-GQ-1", False),
+        # Tết and the national day are announced.
         (complaint(event("received", "2027-02-01")), "KN-TL-3", False),
         (complaint(event("received", "2027-08-30")), "KN-TL-3", False),
-        (complaint(event("accepted", "2026-12-02")), "KN-GQ-1", False),
         (complaint(event("received", "2027-12-27")), "KN-TL-1", True),
         # A notice of five working days before Tuesday 20/04/2027: 19, 15, 14, 13, 12.
         (complaint(event("session", "2027-04-20")), "TCD-LT-1", True),

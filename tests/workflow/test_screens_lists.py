@@ -1,17 +1,15 @@
 """Hồ sơ, Văn bản, Việc: found by any word; unmoved by numbers that are none; kept by nobody."""
 
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test import Client
 
 from petitions.access import Act
 from petitions.acts import Delivery
 from petitions.errors import BadFact
-from petitions.models import DeliveryWay, Identity, Petition, PetitionWords
+from petitions.models import DeliveryWay, Petition
 from petitions.text import is_visible, words
 from tests.factories import Office, a_registration
 from tests.paths import at_point, do, later, registered
@@ -166,12 +164,3 @@ def test_a_search_reads_the_words_through_their_index() -> None:
         assert "Bitmap Index Scan on petitions_petitionwords_words" in found.explain()
     else:  # few enough rows to read: one office
         assert "petitions_petitionwords" in found.explain()
-
-
-def test_what_was_registered_before_is_found_as_well(office: Office) -> None:
-    PetitionWords.objects.all().delete()
-    Identity.objects.update(words="")
-    assert numbers(office, "sầu riêng") == numbers(office, "hàng rong") == []
-    import_module("petitions.migrations.0003_search_words").fill(apps, None)
-    assert numbers(office, "sầu riêng") == ["02/2026"]
-    assert numbers(office, "hàng rong") == ["01/2026"]
