@@ -9,6 +9,11 @@ from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEve
 from petitions.models import Channel, Deadline, Event, LegalFact, Petition
 from petitions.working_days import office_calendar
 
+#: The rules of a first complaint that the program asks for by name.
+LIMITATION_RULE = "KN-TH-1"
+ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3")
+SETTLEMENT_RULE = "KN-GQ-1"
+
 
 class Traits(Protocol):
     """What the law looks at in a petition beside its events; the fields are those of Petition."""
@@ -52,6 +57,12 @@ def clocks_of(petition: Petition, *, as_of: date | None = None) -> tuple[Clock, 
     `as_of`: with those that started by that day because another one expired unmet (Điều 33).
     """
     return compute(facts_of(petition), calendar=office_calendar(), as_of=as_of)
+
+
+def settlement_of(facts: CaseFacts) -> Clock:
+    """The clock of settling a first complaint. Raises StopIteration before its acceptance."""
+    clocks = compute(facts, calendar=office_calendar())
+    return next(clock for clock in clocks if clock.rule_id == SETTLEMENT_RULE)
 
 
 def record(petition: Petition, event: Event, facts: Iterable[LegalEvent]) -> None:

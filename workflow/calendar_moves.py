@@ -14,10 +14,10 @@ from documents.models import Document
 from petitions import access
 from petitions.access import Act
 from petitions.acts.calendar import SHOWN
+from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULE
 from petitions.law.rulebook import load_rules
 from petitions.models import DayDeclaration, Event, Petition, User
 from petitions.moves import BATCH, Moved
-from workflow.registering import ACCEPTANCE_RULES, SETTLEMENT_RULE
 
 #: Which paper tells the petitioner a day, and by which rules that day is counted.
 PROMISING = {

@@ -16,16 +16,14 @@ from documents.letters.common import Letter, Number
 from documents.letters.suspension_parts import Cited
 from petitions import vault
 from petitions.access import Act
-from petitions.acts.settlement import SETTLEMENT_RULE, check_complexity
+from petitions.acts.settlement import check_complexity
 from petitions.acts.suspension import check_resumption, check_suspension, check_termination
-from petitions.deadlines import facts_of
+from petitions.deadlines import facts_of, settlement_of
 from petitions.errors import BadFact
-from petitions.law.clock import Clock, compute
-from petitions.law.facts import CaseFacts, Complexity, EventKind, LegalEvent
+from petitions.law.facts import Complexity, EventKind, LegalEvent
 from petitions.law.grounds import Ground
 from petitions.lifecycle import Status
 from petitions.models import Appointment, Petition
-from petitions.working_days import office_calendar
 from workflow.planned import Planned, petitioner_of, plan
 from workflow.wording import basis_of
 
@@ -77,7 +75,7 @@ def resumption(petition: Petition, *, signer: Appointment, on: date, reason: str
     check_resumption(reason=reason)
     known = facts_of(petition)
     events = (*known.events, LegalEvent(EventKind.RESUMED, on))
-    clock = _settlement(replace(known, events=events))
+    clock = settlement_of(replace(known, events=events))
     if clock.due_on is None:
         raise BadFact("Thời hạn giải quyết còn dừng vì lý do khác nên chưa tiếp tục được.")
     due_on = clock.due_on
@@ -110,7 +108,7 @@ def complexity(
     accepted = cited(petition, Act.ISSUE_ACCEPTANCE)
     # Before acceptance the length is known, and not yet the day on which it ends.
     as_accepted = () if accepted else (LegalEvent(EventKind.ACCEPTED, on),)
-    clock = _settlement(replace(known, events=(*known.events, *as_accepted)))
+    clock = settlement_of(replace(known, events=(*known.events, *as_accepted)))
     person, is_organisation = petitioner_of(petition)
 
     def make(number: Number) -> Letter:
@@ -130,11 +128,6 @@ def complexity(
         )
 
     return plan(COMPLEXITY, petition, on, make)
-
-
-def _settlement(facts: CaseFacts) -> Clock:
-    clocks = compute(facts, calendar=office_calendar())
-    return next(clock for clock in clocks if clock.rule_id == SETTLEMENT_RULE)
 
 
 _TYPE_NAMES = {Act.ISSUE_ACCEPTANCE: "Thông báo", Act.SUSPEND: "Quyết định"}

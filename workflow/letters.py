@@ -11,25 +11,20 @@ from documents.letters.common import Letter, Number
 from documents.letters.draft import DecisionDraft
 from petitions import access, vault
 from petitions.access import Act
-from petitions.deadlines import case_facts, facts_of
+from petitions.deadlines import case_facts, facts_of, settlement_of
 from petitions.errors import BadFact
-from petitions.law.clock import compute
 from petitions.law.facts import EventKind, LegalEvent
 from petitions.law.grounds import ground
 from petitions.models import Appointment, Outcome, Petition, Role, User
-from petitions.working_days import office_calendar
 from workflow.decisions import complexity, resumption, suspension, termination
 from workflow.planned import Planned, petitioner_of, plan
 from workflow.wording import basis_of
-
-SETTLEMENT_RULE = "KN-GQ-1"
 
 
 def acceptance_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
     """Mẫu 03; the day it is issued is the day of acceptance, from which the settlement runs."""
     events = [*facts_of(petition).events, LegalEvent(EventKind.ACCEPTED, on)]
-    clocks = compute(case_facts(petition, events), calendar=office_calendar())
-    settlement = next(c for c in clocks if c.rule_id == SETTLEMENT_RULE)
+    settlement = settlement_of(case_facts(petition, events))
     if settlement.due_on is None:
         raise BadFact("Thời hạn giải quyết đang tạm dừng nên chưa thông báo thụ lý được.")
     due_on, basis = settlement.due_on, basis_of(settlement)

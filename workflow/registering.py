@@ -19,6 +19,7 @@ from petitions.access import Act
 from petitions.acts.intake import expected_facts, is_entry_of
 from petitions.acts.performing import busy_is_refused
 from petitions.acts.registration import Registration, cleaned
+from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULE
 from petitions.errors import AlreadyDone
 from petitions.law.clock import Clock, compute
 from petitions.law.facts import CaseFacts, EventKind, LegalEvent
@@ -28,9 +29,6 @@ from petitions.vietnamese import in_vietnamese
 from petitions.working_days import office_calendar
 from workflow.steps import begin
 from workflow.wording import basis_of
-
-ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3")
-SETTLEMENT_RULE = "KN-GQ-1"
 
 
 def register(

@@ -1,6 +1,6 @@
 """The parts of the annex of time limits: facts, limits and days off, in one language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,8 @@ from petitions.law.casefields import Language
 from petitions.law.clock import Clock
 from petitions.law.explain import DAYS_OFF
 from petitions.law.facts import CaseFacts
-from petitions.law.rule import Unit, traits_of
+from petitions.law.rule import traits_of
+from petitions.law.skipped import left_out
 from petitions.law.tables import Mark
 from petitions.law.terms import COMPLEXITIES, EVENTS, MARKS, MATTERS, REGIMES, TRAITS
 from petitions.law.wording import time_left
@@ -131,7 +132,7 @@ def days_off(clocks: Iterable[Clock], language: Language) -> tuple[DayOff, ...]:
     """The days off, other than ordinary weekends, that any of the counts left out."""
     found: dict[date, Calendar] = {}
     for clock in clocks:
-        found |= dict.fromkeys(_left_out(clock), clock.trail.calendar)
+        found |= dict.fromkeys(left_out(clock.trail), clock.trail.calendar)
     runs: list[DayOff] = []
     for day, calendar in sorted(found.items(), key=lambda item: item[0]):
         row = _day_off(day, calendar, language)
@@ -143,18 +144,6 @@ def days_off(clocks: Iterable[Clock], language: Language) -> tuple[DayOff, ...]:
             runs.pop()
         runs.append(row)
     return tuple(runs)
-
-
-def _left_out(clock: Clock) -> Iterator[date]:
-    """Days off within a count of working days, and those over which an end moved on."""
-    trail = clock.trail
-    due = trail.due or trail.end
-    within = trail.rule.unit is Unit.WORKING and not trail.rule.until_end_of
-    first, last = sorted((trail.starts_on if within else trail.end, due))
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if day != trail.starts_on and day.weekday() < 5 and not trail.calendar.is_working(day):
-            yield day
 
 
 def _day_off(day: date, calendar: Calendar, language: Language) -> DayOff:

@@ -6,13 +6,11 @@ from datetime import date, datetime
 
 from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_ground, require_text
-from petitions.deadlines import clocks_of
+from petitions.deadlines import SETTLEMENT_RULE, clocks_of
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused
 from petitions.law.facts import Complexity, EventKind
 from petitions.law.grounds import Ground, Purpose
 from petitions.models import Petition, Resolution, User, Verdict, Verification
-
-SETTLEMENT_RULE = "KN-GQ-1"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,13 +5,11 @@ from datetime import date, datetime
 
 from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_ground, require_text
-from petitions.deadlines import clocks_of
+from petitions.deadlines import LIMITATION_RULE, clocks_of
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused
 from petitions.law.facts import EventKind
 from petitions.law.grounds import Purpose, ground
 from petitions.models import Outcome, Petition, Triage, Unit, User
-
-LIMITATION_RULE = "KN-TH-1"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from petitions.law.facts import Complexity, Kind, Regime, Stage
-from petitions.lifecycle import OPEN_STATES, Lifecycle, Status
+from petitions.lifecycle import Lifecycle, Status
 from petitions.models.unit import Unit
 from petitions.text import LineField, ProseField, WordsField
 
@@ -42,10 +42,6 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         if "status" in values:
             raise TypeError("The status changes by a transition of petitions.lifecycle only.")
         return super().update(**values)
-
-    def open(self) -> Self:
-        """Those on which the office still owes something."""
-        return self.filter(status__in=OPEN_STATES)
 
 
 class Petition(Lifecycle):

@@ -17,6 +17,7 @@ from documents.catalogue import RECEIPT
 from documents.models import Document
 from petitions import access, vault
 from petitions.access import Act
+from petitions.deadlines import LIMITATION_RULE
 from petitions.errors import AlreadyDone, NotAllowed, Refused
 from petitions.law.calendar import UnknownYear
 from petitions.law.clock import Clock, ImpossibleFacts, compute
@@ -140,7 +141,7 @@ def checks(request: HttpRequest) -> HttpResponse:
 
 def _limitation(clocks: Iterable[Clock]) -> Limitation | None:
     for clock in clocks:
-        if clock.rule_id == "KN-TH-1" and clock.due_on:
+        if clock.rule_id == LIMITATION_RULE and clock.due_on:
             return Limitation(clock.days_late == 0, clock.due_on, clock.days_late, clock.basis)
     return None
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from petitions import access
 from petitions.access import Act
+from petitions.deadlines import SETTLEMENT_RULE
 from petitions.lifecycle import Status
 from petitions.models import Petition
 from workflow import cards, searching
@@ -181,7 +182,7 @@ def _applies(act: Act, petition: Petition) -> bool:
     if act is Act.HAND_OVER:
         return petition.handler_id is not None
     if act is Act.MARK_COMPLEX:
-        return petition.complexity == "ordinary" and petition.next_due_rule == "KN-GQ-1"
+        return petition.complexity == "ordinary" and petition.next_due_rule == SETTLEMENT_RULE
     return True
 
 

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from petitions.deadlines import SETTLEMENT_RULE
 from petitions.lifecycle import Status
 from petitions.models import Petition
 from petitions.models.petition import CODE_ALPHABET, CODE_LENGTH
 from workflow import cards
-from workflow.registering import SETTLEMENT_RULE
 from workflow.views.common import today
 
 MINUTE = 60
