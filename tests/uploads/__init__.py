@@ -1,0 +1,1 @@
+"""Scans as officers hand them in, and files as an attacker does."""
