@@ -4,10 +4,15 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from petitions.models.canonical import CanonicalField
 from petitions.models.person import Appointment
 from petitions.models.petition import Petition
 from petitions.text import ProseField
+
+#: Acts by which somebody has seen what is sealed.
+OPENING_ACTS = ("open_identity", "black_out")
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -23,6 +28,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """One act done on one petition. Written only by `petitions.ledger`, never changed.
 
+    The model refuses changes, and so does the database itself, by triggers.
     `happened_at` is the time that the act counts from; `recorded_at` is when it was written down.
     """
 
@@ -34,8 +40,8 @@ class Event(models.Model):
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     reason = ProseField(blank=True)
-    before = models.JSONField(default=dict)
-    after = models.JSONField(default=dict)
+    before = CanonicalField(default=dict)
+    after = CanonicalField(default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -47,6 +53,10 @@ class Event(models.Model):
         ordering = ["petition_id", "seq"]
         constraints = [
             models.UniqueConstraint(fields=["petition", "seq"], name="event_seq_unique"),
+        ]
+        indexes = [
+            # The auditor's list of openings, among the acts of a million petitions.
+            models.Index(fields=["-id"], name="event_openings", condition=Q(act__in=OPENING_ACTS))
         ]
 
     def __str__(self) -> str:

@@ -1,21 +1,24 @@
 """The record: what is written cannot be changed unseen, whatever is changed in it."""
 
+import hmac
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from petitions.access import Act
-from petitions.ledger import GENESIS, digest, verify
+from petitions.keyring import keyring
+from petitions.ledger import GENESIS, canonical, digest, verify
+from petitions.ledger.seal import Seal
 from petitions.models import Event, Petition
 from tests.factories import Office, a_registration, moment
+from tests.flushing import lift
 from tests.paths import at_point, do, registered
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +42,8 @@ def _problems() -> list[tuple[int, int, str]]:
 
 
 def _forge(events: QuerySet[Event], **values: Any) -> None:
-    """Change rows past the guard of the model, as somebody with the database could."""
+    """Change rows past model and triggers, as somebody with the database could."""
+    lift()
     assert QuerySet.update(events, **values) == 1
 
 
@@ -52,6 +56,7 @@ def _without_constraints() -> Iterator[None]:
 
 
 def _delete(table: str, condition: str, *values: Any) -> None:
+    lift()
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE {condition}", values)
 
@@ -112,9 +117,12 @@ def test_a_change_of_order_shows() -> None:
     assert _problems() == [(petition.pk, 2, "không nối với mục trước")]
 
 
-def test_a_forger_who_hashes_anew_is_found_by_the_next_entry_or_by_the_head() -> None:
+def test_a_forger_who_has_the_key_and_hashes_anew_is_found_by_the_next_entry_or_by_the_head() -> (
+    None
+):
     petition = at_point("accepted", Office())
-    for seq, found in ((2, (3, "không nối với mục trước")), (4, (5, "đuôi nhật ký bị cắt"))):
+    end = "mục cuối khác với mục cuối đã ghi ở đơn"
+    for seq, found in ((2, (3, "không nối với mục trước")), (4, (4, end))):
         with _without_constraints():
             _forge(petition.events.filter(seq=seq), reason="Lý do khác.")
             forged = petition.events.get(seq=seq)
@@ -155,14 +163,39 @@ def test_the_chain_holds_over_vietnamese_text_and_microseconds() -> None:
     assert third.reason == unicodedata.normalize("NFC", reason)
 
 
-def test_the_command_says_what_it_found() -> None:
-    petition, said = at_point("assigned", Office()), StringIO()
-    call_command("ledger", "verify", stdout=said)
-    assert said.getvalue() == "Nhật ký nguyên vẹn.\n"
-    _forge(petition.events.filter(seq=2), reason="Lý do khác.")
-    with pytest.raises(CommandError, match="1 chỗ"):
-        call_command("ledger", "verify", stdout=said)
-    assert f"đơn khóa {petition.pk}, mục 2: nội dung đã bị sửa" in said.getvalue()
+def test_the_hash_is_no_plain_digest_and_depends_on_the_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    petition = at_point("assigned", Office())
+    event = petition.events.get(seq=2)
+    key = keyring()
+    for other in (b"k" * 32, bytes(32)):
+        monkeypatch.setattr("petitions.ledger.seal.keyring", lambda o=other: replace(key, ledger=o))
+        assert digest(event) != event.hash
+        assert [found.seq for found in verify()] == [1]
+    monkeypatch.undo()
+    assert digest(event) == event.hash
+
+
+@pytest.mark.parametrize("size", [1, 32, 64])
+def test_the_seal_is_hmac_sha256(size: int) -> None:
+    key = bytes(range(size))
+    for text in ("", "Lũ quét ở Mường Thử", "a" * 1000):
+        assert Seal(key).of(text) == hmac.digest(key, text.encode(), "sha256").hex()
+
+
+@pytest.mark.parametrize("size", [0, 65])
+def test_a_seal_takes_no_other_key(size: int) -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        Seal(bytes(size))
+
+
+def test_what_is_stored_is_what_was_hashed() -> None:
+    petition = at_point("assigned", Office())
+    event = petition.events.get(seq=2)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT before, after FROM petitions_event WHERE id = %s", [event.pk])
+        assert cursor.fetchone() == (canonical(event.before), canonical(event.after))
 
 
 def test_an_entry_is_neither_changed_nor_deleted() -> None:
