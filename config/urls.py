@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 urlpatterns = [
+    path("", include("workflow.signin.urls")),
     path("quan-tri/", admin.site.urls),
     # A citizen who looks up a petition chooses the language, too.
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),

@@ -1,7 +1,10 @@
 // Keeps what is typed into a form marked data-draft="key" on this machine until it is registered:
 // saved every few seconds, restored after a crash, told to the officer, thrown away on request.
 //   data-draft-bound   on the form: it comes back with errors; what the server shows is the truth
-//   data-draft-skip    on a field or a part: never written to the machine (a sealed identity)
+//   data-draft-skip    on a field or a part: never written to the machine
+//   data-draft-skip-when="kind!=complaint is_protected=on"
+//                      on a part: not written while one of these holds, and what was written before
+//                      is overwritten at once (who is to be kept secret)
 //   data-draft-keep    on a hidden field that belongs to the draft (the idempotency key)
 //   data-draft-done    on the page after a success: the draft that held this key is cleared
 //   data-draft-status  an element that tells when it was last saved
@@ -26,8 +29,18 @@
     return `${time} ${two(when.getDate())}/${two(when.getMonth() + 1)}/${when.getFullYear()}`;
   }
 
+  function isSecret(element) {
+    const part = element.closest("[data-draft-skip-when]");
+    if (!part || !element.form) return false;
+    const given = new FormData(element.form);
+    return part.dataset.draftSkipWhen.split(" ").some((condition) => {
+      const [, name, isNot, value] = condition.match(/^(\w+)(!?)=(\w+)$/);
+      return element.name !== name && given.getAll(name).includes(value) === !isNot;
+    });
+  }
+
   function isKept(element) {
-    if (!element.name || element.closest("[data-draft-skip]")) return false;
+    if (!element.name || element.closest("[data-draft-skip]") || isSecret(element)) return false;
     if (element.type === "hidden") return element.dataset.draftKeep !== undefined;
     return !["password", "file", "submit", "button", "reset"].includes(element.type);
   }
@@ -79,6 +92,7 @@
       const isUntouched = JSON.stringify(this.read()) === this.blank;
       if (this.form.dataset.draftBound === undefined && isUntouched) this.restore();
       this.timer = setInterval(() => this.save(), EVERY_MS);
+      this.form.addEventListener("change", () => this.save());
       window.addEventListener("pagehide", () => this.save());
       // Another tab has logged out: nothing more is written for this person.
       window.addEventListener("storage", (event) => {
@@ -194,10 +208,12 @@
     };
     start();
     document.addEventListener("htmx:load", start);
-    document.querySelector("form[data-logout]")?.addEventListener("submit", () => {
-      drafts.forEach((draft) => draft.stop());
-      clear((key) => key.startsWith(OWNER));
-    });
+    for (const form of document.querySelectorAll("form[data-logout]")) {
+      form.addEventListener("submit", () => {
+        drafts.forEach((draft) => draft.stop());
+        clear((key) => key.startsWith(OWNER));
+      });
+    }
   } catch (error) {
     console.warn("Drafts are not kept on this machine:", error);
   }

@@ -4,20 +4,30 @@
 (() => {
   "use strict";
   const TOO_LONG = 413;
+  const ENDED = "session-ended-notice";
+
+  // Where the answer came from: after a redirect, another address than the one asked.
+  function answered(xhr) {
+    return new URL(xhr.responseURL || window.location.href, window.location.href).pathname;
+  }
+
+  function kindOf(xhr) {
+    if (xhr?.status === TOO_LONG) return "too-long-notice";
+    const logIn = document.getElementById(ENDED).content.querySelector("a");
+    return xhr && answered(xhr) === logIn.getAttribute("href") ? ENDED : "no-answer-notice";
+  }
 
   function tell(event) {
     const messages = document.getElementById("messages");
-    const kind = event.detail.xhr?.status === TOO_LONG ? "too-long-notice" : "no-answer-notice";
-    const notice = document.getElementById(kind).content.cloneNode(true);
+    const notice = document.getElementById(kindOf(event.detail.xhr)).content.cloneNode(true);
     messages.replaceChildren(notice);
     messages.scrollIntoView({ block: "nearest" });
   }
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, pathInfo } = event.detail;
-    const answered = new URL(xhr.responseURL, window.location.href).pathname;
     const asked = new URL(pathInfo.requestPath, window.location.href).pathname;
-    if (answered === asked) return;
+    if (answered(xhr) === asked) return;
     event.detail.shouldSwap = false;
     tell(event);
   });

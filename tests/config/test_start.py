@@ -8,6 +8,24 @@ from pathlib import Path
 from tests.architecture.sources import ROOT
 
 
+def _at(folder: Path) -> dict[str, str]:
+    """Everything of the installation in that folder."""
+    return {
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder}/donthu.sqlite3",
+        "VAULT_DATABASE_URL": f"sqlite:///{folder}/vault.sqlite3",
+        "KEY_FILE": str(folder / "keys.json"),
+    }
+
+
+def _migrated(folder: Path) -> None:
+    """An installation as the first start leaves it: both databases, and the key file."""
+    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"} | _at(folder)
+    subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
+    assert _start(**_at(folder)).returncode == 0
+
+
 def _start(**changed: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "import config.wsgi"],
@@ -20,7 +38,40 @@ def _start(**changed: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_it_starts_when_nothing_is_wrong(tmp_path: Path) -> None:
-    assert _start(VAR_DIR=str(tmp_path)).returncode == 0
+    _migrated(tmp_path)
+    assert _start(**_at(tmp_path)).returncode == 0
+
+
+def test_it_does_not_start_while_the_vault_is_not_migrated(tmp_path: Path) -> None:
+    started = _start(**_at(tmp_path))
+    assert started.returncode != 0
+    assert "manage.py migrate" in started.stderr
+
+
+def test_it_does_not_start_without_the_key_file_in_production(tmp_path: Path) -> None:
+    _migrated(tmp_path)
+    (tmp_path / "keys.json").rename(tmp_path / "elsewhere.json")
+    production = {
+        "DEMO": "0",
+        "SECRET_KEY": "x" * 60,
+        "ALLOWED_HOSTS": "donthu.example.vn",
+        "PUBLIC_URL": "https://donthu.example.vn",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/./donthu.sqlite3",
+        "VAULT_DATABASE_URL": f"sqlite:///{tmp_path}/./vault.sqlite3",
+        "KEY_FILE": str(tmp_path / "secret.json"),
+    }
+    started = _start(**_at(tmp_path) | production)
+    assert started.returncode != 0
+    assert "Không có tệp khóa" in started.stderr
+    kept = {**production, "KEY_FILE": str(tmp_path / "elsewhere.json")}
+    assert _start(**_at(tmp_path) | kept).returncode == 0
+
+
+def test_it_does_not_keep_the_vault_in_the_main_database(tmp_path: Path) -> None:
+    one = f"sqlite:///{tmp_path}/one.sqlite3"
+    started = _start(VAR_DIR=str(tmp_path), DATABASE_URL=one, VAULT_DATABASE_URL=one)
+    assert started.returncode != 0
+    assert "VAULT_DATABASE_URL phải là cơ sở dữ liệu khác" in started.stderr
 
 
 def test_it_does_not_start_without_the_letters_of_the_papers(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Who somebody is: signing in, the second factor, sessions, what a browser is told."""
