@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from petitions.law.facts import Kind
+
 
 class FormStatus(StrEnum):
     """How far a form and its number are confirmed."""
@@ -75,6 +77,20 @@ SUSPENSION = FORMS["NĐ 124/2020", "Mẫu số 14a"]
 TERMINATION = replace(SUSPENSION, title="Về việc đình chỉ giải quyết khiếu nại", due_at="terminate")
 RESUMPTION = FORMS["NĐ 124/2020", "Mẫu số 14b"]
 FIRST_DECISION = FORMS["NĐ 124/2020", "Mẫu số 15"]
+DENUNCIATION_ACCEPTANCE = FORMS["NĐ 31/2019", "Mẫu số 04"]
+ACCEPTANCE_NOTICE = FORMS["NĐ 31/2019", "Mẫu số 05"]
+CONTENT_NOTICE = FORMS["NĐ 31/2019", "Mẫu số 06"]
+CONCLUSION = FORMS["NĐ 31/2019", "Mẫu số 12"]
+DENUNCIATION_REFERRAL = FORMS["TT 05/2021", "Mẫu số 03"]
+DENUNCIATION_NON_ACCEPTANCE = FORMS["Nội bộ", "TB-KTL-TC"]
+DENUNCIATION_GUIDANCE = FORMS["Nội bộ", "PHD-TC"]
 ANNEX = FORMS["Nội bộ", "BTTH"]
 REMINDER_SLIP = FORMS["Nội bộ", "PN"]
+LEDGER_HEAD = FORMS["Nội bộ", "PCNK"]
 URGING_LETTER = FORMS["Nội bộ", "CV-ĐĐ"]
+
+#: The paper by which a petition of that kind is settled: what is drafted and approved.
+SETTLED_BY: dict[Kind, Form] = {
+    Kind.COMPLAINT: FIRST_DECISION,
+    Kind.DENUNCIATION: CONCLUSION,
+}

@@ -1,7 +1,9 @@
 """Issuing a paper: the lawful act, the paper and its number become true together or not at all."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
@@ -23,6 +25,38 @@ ATTEMPTS = 12
 _turns: dict[Series, Lock] = {}
 
 
+@dataclass(frozen=True)
+class Enclosed:
+    """A paper that is issued together with another, the main one, and may cite its number.
+
+    `make` is told its own number and that of the main paper.
+    """
+
+    form: Form
+    series: Series
+    make: Callable[[Number, Number], Letter]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A paper before it is filed: its number, and the SHA-256 of its bytes."""
+
+    series: Series
+    value: int
+    form: Form
+    paper: Paper
+
+    @property
+    def number(self) -> Number:
+        """The number as it is printed."""
+        return self.series.number(self.value)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes."""
+        return hashlib.sha256(self.paper.pdf).hexdigest()
+
+
 def issue(
     form: Form,
     *,
@@ -41,36 +75,67 @@ def issue(
     paper is then printed with nothing locked. Whatever `act` raises passes through and leaves
     nothing behind. Raises Busy when the number was lost every time.
     """
+    return issue_all(
+        [Enclosed(form, series, lambda number, _main: make(number))],
+        act=lambda printed: act(printed[0].number, printed[0].sha256),
+        signer=signer,
+        issued_by=issued_by,
+        on=on,
+    )[0]
+
+
+def issue_all(
+    papers: Sequence[Enclosed],
+    *,
+    act: Callable[[Sequence[Printed]], Petition],
+    signer: Appointment | None,
+    issued_by: User,
+    on: date,
+) -> list[Document]:
+    """The same for several papers of one act, the main one first: all of them or none."""
+    series = sorted({paper.series for paper in papers}, key=_order)
     for _attempt in range(ATTEMPTS):
-        with _turn(series):
-            value = numbering.peek(series)
-            number = series.number(value)
-            with in_vietnamese():
-                paper = typeset(make(number))
-            sha256 = hashlib.sha256(paper.pdf).hexdigest()
+        with ExitStack() as turns:
+            for one in series:
+                turns.enter_context(_turn(one))
+            printed = _print(papers)
             try:
                 with transaction.atomic():
-                    petition = act(number, sha256)
-                    document = _file(
-                        form,
-                        petition,
-                        series,
-                        value,
-                        paper,
-                        sha256=sha256,
-                        signer=signer,
-                        issued_by=issued_by,
-                        on=on,
-                    )
-                    numbering.take(series, value)
-                    return document
+                    petition = act(printed)
+                    documents = [
+                        _file(p, petition, signer=signer, issued_by=issued_by, on=on)
+                        for p in printed
+                    ]
+                    for taken in sorted(printed, key=lambda p: (*_order(p.series), p.value)):
+                        numbering.take(taken.series, taken.value)
+                    return documents
             except NumberMoved:
                 continue
             except IntegrityError:
                 # The other paper with this number may show first as a clash of unique keys.
-                if numbering.peek(series) == value:
+                if all(numbering.peek(p.series) <= p.value for p in printed):
                     raise
     raise Busy("Nhiều văn bản đang được cấp số cùng lúc; hãy thử lại sau giây lát.")
+
+
+def _order(series: Series) -> tuple[int, str, int]:
+    """In which order series are held: everybody in the same, so that nobody waits in a ring."""
+    return series.unit.pk, series.type_code, series.year
+
+
+def _print(papers: Sequence[Enclosed]) -> list[Printed]:
+    """Each paper under the next number of its series, of one series one after the other."""
+    values: dict[Series, int] = {}
+    numbered = []
+    for paper in papers:
+        values[paper.series] = values.get(paper.series, numbering.peek(paper.series) - 1) + 1
+        numbered.append((paper, values[paper.series]))
+    main = papers[0].series.number(numbered[0][1])
+    with in_vietnamese():
+        return [
+            Printed(p.series, value, p.form, typeset(p.make(p.series.number(value), main)))
+            for p, value in numbered
+        ]
 
 
 def _turn(series: Series) -> Lock:
@@ -83,32 +148,24 @@ def _turn(series: Series) -> Lock:
 
 
 def _file(
-    form: Form,
-    petition: Petition,
-    series: Series,
-    value: int,
-    paper: Paper,
-    *,
-    sha256: str,
-    signer: Appointment | None,
-    issued_by: User,
-    on: date,
+    printed: Printed, petition: Petition, *, signer: Appointment | None, issued_by: User, on: date
 ) -> Document:
     """Write the paper down under its number."""
+    series, paper = printed.series, printed.paper
     document = Document(
         petition=petition,
-        instrument=form.instrument,
-        form_code=form.code,
+        instrument=printed.form.instrument,
+        form_code=printed.form.code,
         unit=series.unit,
         type_code=series.type_code,
         year=series.year,
-        number=value,
-        symbol=series.number(value).symbol,
-        title=form.title,
+        number=printed.value,
+        symbol=printed.number.symbol,
+        title=printed.form.title,
         issued_on=on,
         signer=signer,
         issued_by=issued_by,
-        sha256=sha256,
+        sha256=printed.sha256,
         page_count=paper.page_count,
         size=len(paper.pdf),
     )

@@ -9,10 +9,12 @@ from petitions.law.facts import CaseFacts, Complexity, EventKind, Kind, LegalEve
 from petitions.models import Channel, Deadline, Event, LegalFact, Petition
 from petitions.working_days import office_calendar
 
-#: The rules of a first complaint that the program asks for by name.
+#: The rules of a first petition that the program asks for by name. Each is of one kind only: of the
+#: complaint, and after them of the denunciation.
 LIMITATION_RULE = "KN-TH-1"
-ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3")
+ACCEPTANCE_RULES = ("KN-TL-1", "KN-TL-3", "TC-XLBD-1")
 SETTLEMENT_RULE = "KN-GQ-1"
+SETTLEMENT_RULES = (SETTLEMENT_RULE, "TC-GQ-1")
 
 
 class Traits(Protocol):
@@ -60,9 +62,9 @@ def clocks_of(petition: Petition, *, as_of: date | None = None) -> tuple[Clock, 
 
 
 def settlement_of(facts: CaseFacts) -> Clock:
-    """The clock of settling a first complaint. Raises StopIteration before its acceptance."""
+    """The clock of settling a first petition. Raises StopIteration before its acceptance."""
     clocks = compute(facts, calendar=office_calendar())
-    return next(clock for clock in clocks if clock.rule_id == SETTLEMENT_RULE)
+    return next(clock for clock in clocks if clock.rule_id in SETTLEMENT_RULES)
 
 
 def record(petition: Petition, event: Event, facts: Iterable[LegalEvent]) -> None:

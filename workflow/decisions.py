@@ -14,17 +14,16 @@ from documents.letters import complexity as complexity_letter
 from documents.letters import suspension as suspension_letter
 from documents.letters.common import Letter, Number
 from documents.letters.suspension_parts import Cited
-from petitions import vault
 from petitions.access import Act
 from petitions.acts.settlement import check_complexity
 from petitions.acts.suspension import check_resumption, check_suspension, check_termination
 from petitions.deadlines import facts_of, settlement_of
 from petitions.errors import BadFact
-from petitions.law.facts import Complexity, EventKind, LegalEvent
+from petitions.law.facts import Complexity, EventKind, Kind, LegalEvent
 from petitions.law.grounds import Ground
 from petitions.lifecycle import Status
 from petitions.models import Appointment, Petition
-from workflow.planned import Planned, petitioner_of, plan
+from workflow.planned import Planned, people_on_paper, petitioner_of, plan
 from workflow.wording import basis_of
 
 
@@ -49,7 +48,7 @@ def termination(
 def _stopping(
     petition: Petition, ground: Ground, reason: str, *, signer: Appointment, on: date
 ) -> Callable[[Number], Letter]:
-    parties = vault.people(petition)
+    parties = people_on_paper(petition)
     stands_still = petition.status == Status.SUSPENDED
     suspended = cited(petition, Act.SUSPEND) if stands_still else None
     accepted = cited(petition, Act.ISSUE_ACCEPTANCE)
@@ -79,7 +78,7 @@ def resumption(petition: Petition, *, signer: Appointment, on: date, reason: str
     if clock.due_on is None:
         raise BadFact("Thời hạn giải quyết còn dừng vì lý do khác nên chưa tiếp tục được.")
     due_on = clock.due_on
-    parties = vault.people(petition)
+    parties = people_on_paper(petition)
     accepted, suspended = cited(petition, Act.ISSUE_ACCEPTANCE), cited(petition, Act.SUSPEND)
 
     def make(number: Number) -> Letter:
@@ -130,7 +129,12 @@ def complexity(
     return plan(COMPLEXITY, petition, on, make)
 
 
-_TYPE_NAMES = {Act.ISSUE_ACCEPTANCE: "Thông báo", Act.SUSPEND: "Quyết định"}
+#: What the paper of an act is called where a later one cites it.
+_TYPE_NAMES = {
+    (Kind.COMPLAINT, Act.ISSUE_ACCEPTANCE): "Thông báo",
+    (Kind.COMPLAINT, Act.SUSPEND): "Quyết định",
+    (Kind.DENUNCIATION, Act.ISSUE_ACCEPTANCE): "Quyết định",
+}
 
 
 def cited(petition: Petition, act: Act) -> Cited | None:
@@ -139,7 +143,7 @@ def cited(petition: Petition, act: Act) -> Cited | None:
     if event is None:
         return None
     return Cited(
-        type_name=_TYPE_NAMES[act],
+        type_name=_TYPE_NAMES[Kind(petition.kind), act],
         symbol=event.after.get("document", ""),
         on=timezone.localdate(event.happened_at),
     )

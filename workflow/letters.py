@@ -4,21 +4,48 @@ from collections.abc import Callable
 from datetime import date
 
 from documents import drafts
-from documents.catalogue import ACCEPTANCE, FIRST_DECISION
+from documents.catalogue import ACCEPTANCE, FIRST_DECISION, SETTLED_BY
 from documents.letterhead import authority
 from documents.letters import acceptance, decision, refusal
 from documents.letters.common import Letter, Number
 from documents.letters.draft import DecisionDraft
-from petitions import access, vault
+from petitions import access
 from petitions.access import Act
 from petitions.deadlines import case_facts, facts_of, settlement_of
 from petitions.errors import BadFact
-from petitions.law.facts import EventKind, LegalEvent
+from petitions.law.facts import EventKind, Kind, LegalEvent
 from petitions.law.grounds import ground
 from petitions.models import Appointment, Outcome, Petition, Role, User
 from workflow.decisions import complexity, resumption, suspension, termination
-from workflow.planned import Planned, petitioner_of, plan
+from workflow.denunciations import conclusion, denunciation_acceptance, referral
+from workflow.planned import Planned, people_on_paper, petitioner_of, plan
 from workflow.wording import basis_of
+
+
+def accepting(petition: Petition, *, signer: Appointment, on: date) -> Planned:
+    """The paper that accepts a petition of its kind."""
+    make = denunciation_acceptance if _is_denunciation(petition) else acceptance_notice
+    return make(petition, signer=signer, on=on)
+
+
+def refusing(petition: Petition, *, signer: Appointment, on: date) -> Planned:
+    """The paper that fits the outcome and the kind."""
+    is_referred = petition.triage.outcome == Outcome.REFERRED
+    make = referral if is_referred and _is_denunciation(petition) else refusal_notice
+    return make(petition, signer=signer, on=on)
+
+
+def settling(
+    petition: Petition, *, signer: Appointment, on: date, draft: DecisionDraft | None = None
+) -> Planned:
+    """The paper that settles a petition of its kind, with this draft or the newest kept one."""
+    text = draft or latest_draft(petition)
+    make = conclusion if _is_denunciation(petition) else first_decision
+    return make(petition, signer=signer, on=on, text=text)
+
+
+def _is_denunciation(petition: Petition) -> bool:
+    return Kind(petition.kind) is Kind.DENUNCIATION
 
 
 def acceptance_notice(petition: Petition, *, signer: Appointment, on: date) -> Planned:
@@ -68,15 +95,14 @@ def refusal_notice(petition: Petition, *, signer: Appointment, on: date) -> Plan
             issued_on=on,
         )
 
-    return plan(refusal.form_for(outcome), petition, on, make)
+    return plan(refusal.form_for(outcome, Kind(petition.kind)), petition, on, make)
 
 
 def first_decision(
-    petition: Petition, *, signer: Appointment, on: date, draft: DecisionDraft | None = None
+    petition: Petition, *, signer: Appointment, on: date, text: DecisionDraft
 ) -> Planned:
-    """Mẫu 15 with this draft, or with the newest that was kept."""
-    text = draft or latest_draft(petition)
-    people = vault.people(petition)
+    """Mẫu 15 with this text."""
+    people = people_on_paper(petition)
     settler = second_settler(petition)
 
     def make(number: Number) -> Letter:
@@ -95,9 +121,10 @@ def first_decision(
 
 def latest_draft(petition: Petition) -> DecisionDraft:
     """The newest text that was kept. Raises BadFact where there is none."""
-    kept = drafts.latest(petition, FIRST_DECISION)
+    kept = drafts.latest(petition, SETTLED_BY[Kind(petition.kind)])
     if kept is None:
-        raise BadFact("Đơn chưa có dự thảo quyết định.")
+        paper = "kết luận" if _is_denunciation(petition) else "quyết định"
+        raise BadFact(f"Đơn chưa có dự thảo {paper}.")
     return DecisionDraft.from_json(kept.fields)
 
 
@@ -111,13 +138,13 @@ def second_settler(petition: Petition) -> str:
 
 #: The letter that an act approves or sends out. It takes the facts of the acts in TYPED.
 LETTERS: dict[Act, Callable[..., Planned]] = {
-    Act.ASSIGN: acceptance_notice,
-    Act.ISSUE_ACCEPTANCE: acceptance_notice,
-    Act.APPROVE_REFUSAL: refusal_notice,
-    Act.ISSUE_REFUSAL: refusal_notice,
-    Act.DRAFT: first_decision,
-    Act.APPROVE: first_decision,
-    Act.ISSUE_DECISION: first_decision,
+    Act.ASSIGN: accepting,
+    Act.ISSUE_ACCEPTANCE: accepting,
+    Act.APPROVE_REFUSAL: refusing,
+    Act.ISSUE_REFUSAL: refusing,
+    Act.DRAFT: settling,
+    Act.APPROVE: settling,
+    Act.ISSUE_DECISION: settling,
     Act.MARK_COMPLEX: complexity,
     Act.SUSPEND: suspension,
     Act.RESUME: resumption,
@@ -168,5 +195,5 @@ def signer_of(act: Act, petition: Petition, user: User, *, on: date) -> Appointm
 
 
 def require_printable(act: Act, petition: Petition, signer: Appointment, *, on: date) -> None:
-    """Raises LetterError when the letter lacks a thing: before approval, not at the counter."""
-    LETTERS[act](petition, signer=signer, on=on).preview()
+    """Raises LetterError when a letter lacks a thing: before approval, not at the counter."""
+    LETTERS[act](petition, signer=signer, on=on).previews()

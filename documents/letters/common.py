@@ -7,7 +7,7 @@ from typing import ClassVar
 from documents import fonts
 from documents.catalogue import Form
 from documents.errors import LetterError
-from documents.letters.wording import long_date, short_date
+from documents.letters.wording import long_date, lower_first, short_date
 from petitions.vault import Person
 
 #: The series of công văn. Their symbol does not print it (NĐ 30/2020, Phụ lục I).
@@ -53,12 +53,16 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True)
 class Citizen:
-    """A party as a letter names it: who, where, and the identity paper where it is known."""
+    """A party as a letter names it: who, where, and the identity paper where it is known.
+
+    Where `is_sealed`, who it is is kept secret: `name` is the mask, and there is nothing else.
+    """
 
     name: str
     address: str
     paper: str
     is_organisation: bool
+    is_sealed: bool = False
 
     @classmethod
     def of(cls, person: Person, *, is_organisation: bool = False) -> "Citizen":
@@ -68,17 +72,34 @@ class Citizen:
             address=person.address,
             paper=_paper(person),
             is_organisation=is_organisation,
+            is_sealed=person.is_sealed,
         )
 
     @property
     def called(self) -> str:
-        """The name with the form of address; bodies have none."""
-        return self.name if self.is_organisation else f"Ông\u00a0(Bà) {self.name}"
+        """The name with the form of address; bodies and masks have none."""
+        return self.name if self._is_bare else f"Ông\u00a0(Bà) {self.name}"
 
     @property
     def called_within(self) -> str:
         """The same inside a sentence."""
-        return self.name if self.is_organisation else f"ông\u00a0(bà) {self.name}"
+        if self.is_sealed:
+            return lower_first(self.name)
+        return self.name if self._is_bare else f"ông\u00a0(bà) {self.name}"
+
+    @property
+    def called_again(self) -> str:
+        """The same once it has been said: a mask without its remark, "người khiếu nại"."""
+        return self.called_within.partition(" (")[0] if self.is_sealed else self.called_within
+
+    @property
+    def told(self) -> str:
+        """The value after the label that says who it is: "Người khiếu nại: …"."""
+        return "được giữ bí mật theo quy định" if self.is_sealed else self.called_within
+
+    @property
+    def _is_bare(self) -> bool:
+        return self.is_organisation or self.is_sealed
 
 
 def _paper(person: Person) -> str:
@@ -144,8 +165,8 @@ class Letter:
 
 
 def require_citizen(field: str, citizen: Citizen, who: str) -> None:
-    """Raises LetterError unless the party's name and address are there."""
+    """Raises LetterError unless the name and address are there; a secret party has no address."""
     if not citizen.name.strip():
         raise LetterError(field, f"Thiếu họ và tên {who}.")
-    if not citizen.address.strip():
+    if not citizen.is_sealed and not citizen.address.strip():
         raise LetterError(field, f"Thiếu địa chỉ {who}.")

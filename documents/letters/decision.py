@@ -75,8 +75,10 @@ class Decision(Letter):
 
     @property
     def title(self) -> str:
-        """The summary names the first complainant, as offices cite such decisions."""
+        """The summary names the first complainant, as offices cite such decisions, if it may."""
         citizen = self.complainants[0].citizen
+        if citizen.is_sealed:
+            return self.form.title
         return f"Về việc giải quyết khiếu nại của {citizen.called_within} (lần đầu)"
 
     @property

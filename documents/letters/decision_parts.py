@@ -1,17 +1,18 @@
-"""The pieces of a first decision, and its wording that the law fixes."""
+"""The pieces of a decision, and what of a first decision's wording the law fixes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.letters.common import Citizen
-from documents.letters.wording import paragraphs, sentence
+from documents.letters.wording import paragraphs, sentence, upper_first
+from petitions.law.facts import Kind
 from petitions.models import ContestedKind, Party, PartyRole, Petition
 from petitions.vault import Person
 
 
 @dataclass(frozen=True, kw_only=True)
 class NamedParty:
-    """A party and its part in the complaint, in words."""
+    """A party and its part in the petition, in words."""
 
     capacity: str
     citizen: Citizen
@@ -35,17 +36,28 @@ class Article:
 
 
 def named(
-    parties: Sequence[tuple[Party, Person]], roles: tuple[PartyRole, ...]
+    parties: Sequence[tuple[Party, Person]],
+    roles: tuple[PartyRole, ...],
+    *,
+    kind: Kind = Kind.COMPLAINT,
 ) -> tuple[NamedParty, ...]:
-    """Those of `parties` who take one of these parts, in the order of the paper."""
-    return tuple(
+    """Those of `parties` who take one of these parts, in the order of the paper.
+
+    Of several secret persons in one part there is one: a mask says nothing twice.
+    """
+    found = (
         NamedParty(
-            capacity=str(PartyRole(party.role).label),
+            capacity=PartyRole(party.role).label_in(kind),
             citizen=Citizen.of(person, is_organisation=party.is_organisation),
         )
         for party, person in parties
         if party.role in roles
     )
+    seen: list[NamedParty] = []
+    for party in found:
+        if not (party.citizen.is_sealed and party in seen):
+            seen.append(party)
+    return tuple(seen)
 
 
 def complaint(petition: Petition) -> tuple[str, ...]:
@@ -68,7 +80,7 @@ def remedies(who: Citizen, second_settler: str, *, is_remote: bool) -> str:
         else "30 ngày"
     )
     return (
-        f"Trường hợp không đồng ý với Quyết định này, {who.called_within} có quyền khiếu nại lần "
+        f"Trường hợp không đồng ý với Quyết định này, {who.called_again} có quyền khiếu nại lần "
         f"hai đến {second_settler} trong thời hạn {days}, kể từ ngày nhận được Quyết định; hoặc "
         "khởi kiện vụ án hành chính tại Tòa án theo quy định của Luật Tố tụng hành chính "
         "(Điều 7, Điều 33 Luật Khiếu nại)."
@@ -80,10 +92,10 @@ def execution(bound: Sequence[NamedParty], *, is_remote: bool) -> str:
 
     Without its full stop: as the last article it ends in the mark "./.".
     """
-    names = "; ".join(party.citizen.called_within for party in bound)
+    names = "; ".join(party.citizen.called_again for party in bound)
     days = "30 ngày (vùng sâu, vùng xa: không quá 45 ngày)" if is_remote else "30 ngày"
     return (
-        f"{names[:1].upper()}{names[1:]} và các cơ quan, tổ chức, cá nhân có liên quan chịu trách "
+        f"{upper_first(names)} và các cơ quan, tổ chức, cá nhân có liên quan chịu trách "
         f"nhiệm thi hành Quyết định này. Quyết định có hiệu lực pháp luật sau {days}, kể từ ngày "
         "ban hành, nếu người khiếu nại không khiếu nại lần hai (Điều 44 Luật Khiếu nại)"
     )

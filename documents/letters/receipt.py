@@ -16,7 +16,8 @@ from documents.catalogue import RECEIPT
 from documents.errors import LetterError
 from documents.letterhead import letterhead
 from documents.letters.common import Citizen, Letter, Number, Signature, require_citizen
-from documents.letters.wording import clause, long_date
+from documents.letters.wording import NOUNS, clause, long_date
+from petitions.law.facts import Kind
 from petitions.models import Unit
 from petitions.vault import Person
 
@@ -57,6 +58,7 @@ class Receipt(Letter):
         "officer": "họ và tên cán bộ tiếp nhận",
     }
 
+    kind: Kind
     register_number: str
     lookup_code: str
     lookup_url: str
@@ -76,6 +78,16 @@ class Receipt(Letter):
             raise LetterError("papers", "Tài liệu kèm theo phải có tên và ít nhất một trang.")
         if any(promise.due_on < self.received_on for promise in self.promises):
             raise LetterError("promises", "Ngày hẹn trước ngày nhận đơn.")
+
+    @property
+    def title(self) -> str:
+        """The summary names the kind: a receipt is asked for at another counter months later."""
+        return f"{self.form.title} {self.noun}"
+
+    @property
+    def noun(self) -> str:
+        """What the petition is called: khiếu nại, tố cáo."""
+        return NOUNS[self.kind]
 
     @property
     def received(self) -> str:
@@ -102,6 +114,7 @@ def build(
     *,
     unit: Unit,
     number: Number,
+    kind: Kind = Kind.COMPLAINT,
     register_number: str,
     lookup_code: str,
     lookup_url: str,
@@ -123,6 +136,7 @@ def build(
         issued_on=issued_on,
         signature=Signature(lines=("NGƯỜI NHẬN ĐƠN",), name=officer, hint="(Ký, ghi rõ họ tên)"),
         recipients=("Người nộp đơn", "Lưu: hồ sơ"),
+        kind=kind,
         register_number=register_number,
         lookup_code=lookup_code,
         lookup_url=lookup_url,

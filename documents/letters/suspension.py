@@ -42,7 +42,7 @@ class CaseDecision(Letter, ABC):
     where there is none. `bound` is everybody whom the last article names.
     """
 
-    template: ClassVar[str] = "paper/suspension.html"
+    template: ClassVar[str] = "paper/order.html"
     required: ClassVar[dict[str, str]] = {
         "authority": "chức danh người ban hành",
         "complainants": "người khiếu nại",
@@ -237,5 +237,5 @@ def _bound(
     """
     roles = [role for role in PartyRole if not (is_gone and role is PartyRole.PETITIONER)]
     unit = (petition.handling_unit.name,) if petition.handling_unit else ()
-    people = (party.citizen.called_within for role in roles for party in named(parties, (role,)))
+    people = (party.citizen.called_again for role in roles for party in named(parties, (role,)))
     return (*unit, *people)

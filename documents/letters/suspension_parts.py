@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from documents.letters.common import Citizen
 from documents.letters.decision_parts import NamedParty
-from documents.letters.wording import long_date, paragraphs, sentence
+from documents.letters.wording import long_date, paragraphs, sentence, upper_first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +25,14 @@ class Cited:
 
 
 def names(parties: Iterable[NamedParty]) -> str:
-    """Each with the address, to be read inside a sentence."""
-    citizens = (party.citizen for party in parties)
-    return "; ".join(f"{who.called_within} (địa chỉ: {who.address})" for who in citizens)
+    """Each with the address, to be read inside a sentence; a secret one without."""
+    return "; ".join(_located(party.citizen) for party in parties)
+
+
+def _located(who: Citizen) -> str:
+    if who.is_sealed:
+        return who.called_within
+    return f"{who.called_within} (địa chỉ: {who.address})"
 
 
 def facts(register_number: str, received_on: date) -> str:
@@ -43,9 +49,8 @@ def told_reason(reason: str) -> tuple[str, ...]:
 
 def carried_out(bound: Iterable[str]) -> str:
     """Who carries the decision out. Without its full stop: the last article ends in "./."."""
-    listed = "; ".join(bound)
     return (
-        f"{listed[:1].upper()}{listed[1:]} và các cơ quan, tổ chức, cá nhân có liên quan chịu "
+        f"{upper_first('; '.join(bound))} và các cơ quan, tổ chức, cá nhân có liên quan chịu "
         "trách nhiệm thi hành Quyết định này"
     )
 
@@ -55,7 +60,7 @@ def left_behind(gone: NamedParty) -> str:
     who = gone.citizen
     if who.is_organisation:
         return (
-            f"Ủy ban nhân dân cấp xã nơi {who.name} có trụ sở chính ngay trước khi giải thể, "
-            "phá sản hoặc kết thúc hoạt động"
+            f"Ủy ban nhân dân cấp xã nơi {who.called_again} có trụ sở chính ngay trước khi giải "
+            "thể, phá sản hoặc kết thúc hoạt động"
         )
-    return f"Ủy ban nhân dân cấp xã nơi {who.called_within} thường trú cuối cùng trước khi chết"
+    return f"Ủy ban nhân dân cấp xã nơi {who.called_again} thường trú cuối cùng trước khi chết"

@@ -3,7 +3,15 @@
 import re
 from datetime import date
 
+from petitions.law.facts import Kind
 from petitions.text import nfc
+
+#: What a petition of each kind is called inside a sentence.
+NOUNS = {
+    Kind.COMPLAINT: "khiếu nại",
+    Kind.DENUNCIATION: "tố cáo",
+    Kind.RECOMMENDATION: "kiến nghị, phản ánh",
+}
 
 
 def long_date(day: date) -> str:
@@ -48,3 +56,8 @@ def sentence(text: str) -> str:
 def lower_first(text: str) -> str:
     """`text` to follow a comma: its first letter small, unless it begins an abbreviation."""
     return text[:1].lower() + text[1:] if not text[:2].isupper() else text
+
+
+def upper_first(text: str) -> str:
+    """`text` to begin a sentence: its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]

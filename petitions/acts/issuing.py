@@ -1,25 +1,51 @@
 """Ban hành, gửi, báo cáo: what leaves the office, and the end of its work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_text
 from petitions.errors import AlreadyDone, BadFact
-from petitions.law.facts import EventKind
-from petitions.models import DeliveryWay, Outcome, Petition, Resolution, Triage, User
+from petitions.law.facts import EventKind, Kind
+from petitions.models import Channel, DeliveryWay, Outcome, Petition, Resolution, Triage, User
 
 
 def issue_acceptance(
-    petition_id: int, *, actor: User, at: datetime, document: str, sha256: str = ""
+    petition_id: int,
+    *,
+    actor: User,
+    at: datetime,
+    document: str,
+    sha256: str = "",
+    enclosed: Sequence[tuple[str, str]] = (),
 ) -> Petition:
-    """The notice of acceptance goes out as `document`; that day is the day of acceptance."""
+    """What accepts goes out as `document`; that day is the day of acceptance.
+
+    With the decision to accept a denunciation go the notices to those concerned (Điều 29 khoản 3
+    Luật Tố cáo): `enclosed`, each the number and SHA-256 of its paper.
+    """
     with performing(Act.ISSUE_ACCEPTANCE, petition_id, actor=actor, at=at) as p:
         if p.happened(EventKind.ACCEPTED):
-            raise AlreadyDone("Thông báo thụ lý của đơn này đã được ban hành.")
+            raise AlreadyDone("Văn bản thụ lý đơn này đã được ban hành.")
         p.fact(EventKind.ACCEPTED)
+        if _is_denunciation(p):
+            p.fact(EventKind.ACCEPTANCE_SENT)
+        _tell_forwarder(p)
         p.after |= {"document": document, "sha256": sha256}
+        if enclosed:
+            p.after["enclosed"] = [{"document": n, "sha256": digest} for n, digest in enclosed]
     return p.petition
+
+
+def _is_denunciation(p: Performance) -> bool:
+    return p.petition.kind == Kind.DENUNCIATION.value
+
+
+def _tell_forwarder(p: Performance) -> None:
+    """The body that forwarded a denunciation gets a copy (Điều 26 khoản 2 Luật Tố cáo)."""
+    if _is_denunciation(p) and p.petition.channel == Channel.FORWARDED:
+        p.fact(EventKind.FORWARDER_NOTIFIED)
 
 
 def issue_refusal(
@@ -33,22 +59,29 @@ def issue_refusal(
         if triage.outcome == Outcome.ACCEPT:
             raise BadFact("Đơn đã được quyết định thụ lý.")
         p.petition.to_declined()
-        p.fact(EventKind.DECLINED)
+        is_passed_on = _is_denunciation(p) and triage.outcome == Outcome.REFERRED
+        p.fact(EventKind.TRANSFERRED if is_passed_on else EventKind.DECLINED)
+        _tell_forwarder(p)
         p.after |= {"document": document, "sha256": sha256, "outcome": triage.outcome}
     return p.petition
+
+
+def _settling_paper(p: Performance) -> str:
+    """What the petition is settled by, in a word."""
+    return "kết luận" if _is_denunciation(p) else "quyết định"
 
 
 def _approved(p: Performance) -> Resolution:
     resolution = Resolution.objects.filter(petition=p.petition).first()
     if resolution is None or resolution.approved_sha256 != resolution.draft_sha256:
-        raise BadFact("Dự thảo quyết định chưa được thủ trưởng duyệt.")
+        raise BadFact(f"Dự thảo {_settling_paper(p)} chưa được thủ trưởng duyệt.")
     return resolution
 
 
 def issue_decision(
     petition_id: int, *, actor: User, at: datetime, document: str, sha256: str = ""
 ) -> Petition:
-    """The approved decision gets its number and goes out: the complaint is resolved."""
+    """The approved decision or conclusion gets its number and goes out: it is resolved."""
     with performing(Act.ISSUE_DECISION, petition_id, actor=actor, at=at) as p:
         resolution = _approved(p)
         resolution.decision_number = document
@@ -73,7 +106,7 @@ def deliver(petition_id: int, *, actor: User, at: datetime, delivery: Delivery) 
     """Record that the decision was handed over or posted."""
     with performing(Act.DELIVER, petition_id, actor=actor, at=at) as p:
         if p.happened(EventKind.SENT):
-            raise AlreadyDone("Việc gửi quyết định đã được ghi nhận.")
+            raise AlreadyDone(f"Việc gửi {_settling_paper(p)} đã được ghi nhận.")
         require_text(
             delivery.reference,
             "Ghi người ký nhận hoặc số bưu gửi.",
@@ -86,7 +119,16 @@ def deliver(petition_id: int, *, actor: User, at: datetime, delivery: Delivery) 
         resolution.save()
         p.fact(EventKind.SENT, delivery.sent_on)
         received_on = delivery.received_on
-        if delivery.way == DeliveryWay.HANDED:
+        if _is_denunciation(p):
+            # The conclusion goes to the denounced: no clock waits for the day it arrives.
+            if received_on:
+                raise BadFact(
+                    "Không ghi ngày nhận: kết luận nội dung tố cáo gửi cho người bị tố cáo và các "
+                    "cơ quan liên quan.",
+                    field="received_on",
+                    rule="Khoản 3 Điều 35 Luật Tố cáo",
+                )
+        elif delivery.way == DeliveryWay.HANDED:
             if received_on not in (None, delivery.sent_on):
                 raise BadFact(
                     f"Giao trực tiếp thì ngày nhận là ngày giao ({delivery.sent_on:%d/%m/%Y}). Để "
@@ -126,20 +168,51 @@ def _require_after_decision(p: Performance, on: date, field: str, verb: str) -> 
     decided = p.petition.legal_facts.get(kind=EventKind.DECIDED.value)
     if not decided.on <= on <= p.day:
         raise BadFact(
-            f"Ngày {verb} ({on:%d/%m/%Y}) phải từ ngày ban hành quyết định "
+            f"Ngày {verb} ({on:%d/%m/%Y}) phải từ ngày ban hành {_settling_paper(p)} "
             f"({decided.on:%d/%m/%Y}) đến hôm nay ({p.day:%d/%m/%Y}).",
             field=field,
         )
 
 
-def report(petition_id: int, *, actor: User, at: datetime, text: str) -> Petition:
-    """Report the result; the office's work on the petition is done."""
+def report(
+    petition_id: int,
+    *,
+    actor: User,
+    at: datetime,
+    text: str,
+    acted_on: date | None = None,
+    published_on: date | None = None,
+) -> Petition:
+    """Report the result; the office's work on the petition is done.
+
+    Of a denunciation: on which days the conclusion was acted on and made public (Điều 36 khoản 1,
+    Điều 40 khoản 1 Luật Tố cáo).
+    """
     with performing(Act.REPORT, petition_id, actor=actor, at=at) as p:
         require_text(text, "Ghi nội dung báo cáo kết quả.", field="text")
         if not p.happened(EventKind.SENT):
-            raise BadFact("Chưa ghi nhận việc gửi quyết định nên chưa báo cáo kết quả được.")
+            paper = _settling_paper(p)
+            raise BadFact(f"Chưa ghi nhận việc gửi {paper} nên chưa báo cáo kết quả được.")
+        if _is_denunciation(p):
+            _record_follow_up(p, "acted_on", acted_on, EventKind.ACTED)
+            _record_follow_up(p, "published_on", published_on, EventKind.PUBLISHED)
         resolution = Resolution.objects.get(petition=p.petition)
         resolution.report = text.strip()
         resolution.save()
         p.petition.to_reported()
     return p.petition
+
+
+#: What is done about a conclusion, and the article that asks for it.
+_FOLLOW_UPS = {
+    "acted_on": ("xử lý kết luận nội dung tố cáo", "Khoản 1 Điều 36 Luật Tố cáo"),
+    "published_on": ("công khai kết luận nội dung tố cáo", "Khoản 1 Điều 40 Luật Tố cáo"),
+}
+
+
+def _record_follow_up(p: Performance, field: str, on: date | None, kind: EventKind) -> None:
+    verb, rule = _FOLLOW_UPS[field]
+    if on is None:
+        raise BadFact(f"Ghi ngày {verb}.", field=field, rule=rule)
+    _require_after_decision(p, on, field, verb)
+    p.fact(kind, on)

@@ -1,4 +1,4 @@
-"""Xác minh, dự thảo, duyệt: the complaint is looked into and its decision is written."""
+"""Xác minh, dự thảo, duyệt: the petition is looked into and what settles it is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,14 +8,17 @@ from petitions.access import Act
 from petitions.acts.performing import Performance, performing, require_ground, require_text
 from petitions.deadlines import SETTLEMENT_RULE, clocks_of
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused
-from petitions.law.facts import Complexity, EventKind
+from petitions.law.facts import Complexity, EventKind, Kind
 from petitions.law.grounds import Ground, Purpose
 from petitions.models import Petition, Resolution, User, Verdict, Verification
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What verification found. `still_differs`: the claim and the finding do not agree."""
+    """What verification found. `still_differs`: the claim and the finding do not agree.
+
+    Of a complaint only: of a denunciation there is no dialogue.
+    """
 
     findings: str
     still_differs: bool = False
@@ -27,9 +30,10 @@ def verify(petition_id: int, *, actor: User, at: datetime, finding: Finding) -> 
     """Record the result of verifying the content, with the dialogue where the law demands one."""
     with performing(Act.VERIFY, petition_id, actor=actor, at=at) as p:
         if not p.happened(EventKind.ACCEPTED):
-            raise BadFact("Chưa ban hành thông báo thụ lý nên chưa xác minh được.")
+            paper = "quyết định" if _is_denunciation(p.petition) else "thông báo"
+            raise BadFact(f"Chưa ban hành {paper} thụ lý nên chưa xác minh được.")
         if Resolution.objects.filter(petition=p.petition).exists():
-            raise AlreadyDone("Đơn đã có dự thảo quyết định.")
+            raise AlreadyDone(f"Đơn đã có dự thảo {_settling_paper(p.petition)}.")
         _check(finding, p)
         Verification.objects.update_or_create(
             petition=p.petition,
@@ -47,8 +51,25 @@ def verify(petition_id: int, *, actor: User, at: datetime, finding: Finding) -> 
     return p.petition
 
 
+def _is_denunciation(petition: Petition) -> bool:
+    return petition.kind == Kind.DENUNCIATION.value
+
+
+def _settling_paper(petition: Petition) -> str:
+    """What the petition is settled by, in a word."""
+    return "kết luận" if _is_denunciation(petition) else "quyết định"
+
+
 def _check(finding: Finding, p: Performance) -> None:
     require_text(finding.findings, "Ghi kết quả xác minh.", field="findings")
+    if _is_denunciation(p.petition) and (
+        finding.still_differs or finding.dialogue_on or finding.dialogue_result.strip()
+    ):
+        raise BadFact(
+            "Giải quyết tố cáo không có đối thoại với người tố cáo; bỏ trống phần đối thoại.",
+            field="dialogue_on",
+            rule="Điều 28 Luật Tố cáo",
+        )
     if finding.dialogue_on is None:
         if finding.still_differs:
             raise BadFact(
@@ -120,10 +141,11 @@ def mark_complex(
 def draft(
     petition_id: int, *, actor: User, at: datetime, verdict: Verdict, text_sha256: str
 ) -> Petition:
-    """Hand in the text of the decision for approval. A new text voids an earlier approval."""
+    """Hand in the text that settles for approval. A new text voids an earlier approval."""
     with performing(Act.DRAFT, petition_id, actor=actor, at=at) as p:
         if not Verification.objects.filter(petition=p.petition).exists():
-            raise BadFact("Chưa có kết quả xác minh nên chưa dự thảo quyết định được.")
+            paper = _settling_paper(p.petition)
+            raise BadFact(f"Chưa có kết quả xác minh nên chưa dự thảo {paper} được.")
         Resolution.objects.update_or_create(
             petition=p.petition,
             defaults={
@@ -141,7 +163,7 @@ def draft(
 def _submitted(p: Performance) -> Resolution:
     resolution = Resolution.objects.filter(petition=p.petition).first()
     if resolution is None:
-        raise BadFact("Đơn chưa có dự thảo quyết định.")
+        raise BadFact(f"Đơn chưa có dự thảo {_settling_paper(p.petition)}.")
     return resolution
 
 

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from petitions.access import Act
+from petitions.acts.conflict import require_unit_free
 from petitions.acts.performing import Performance, performing, require_ground, require_text
 from petitions.deadlines import LIMITATION_RULE, clocks_of
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused
-from petitions.law.facts import EventKind
+from petitions.law.facts import EventKind, Kind
 from petitions.law.grounds import Purpose, ground
-from petitions.models import Outcome, Petition, Triage, Unit, User
+from petitions.models import Outcome, PartyRole, Petition, Triage, Unit, User, outcomes_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """What the officer proposes. `ground` is a code of Điều 11, for NOT_ACCEPTED only."""
+    """What the officer proposes. `ground` is a code of petitions.law.grounds, for NOT_ACCEPTED."""
 
     outcome: Outcome
     reason: str
@@ -52,17 +53,21 @@ def propose(petition_id: int, *, actor: User, at: datetime, proposal: Proposal) 
 
 
 def _check(proposal: Proposal, petition: Petition, on: date) -> None:
+    kind = Kind(petition.kind)
     require_text(proposal.reason, "Ghi lý do của đề xuất.", field="reason")
+    _check_outcome(proposal.outcome, petition)
     if proposal.outcome == Outcome.NOT_ACCEPTED:
         if not proposal.ground:
             raise BadFact(
                 "Chọn căn cứ không thụ lý: văn bản trả lời phải nêu rõ.",
                 field="ground",
-                rule="Điều 11 Luật Khiếu nại",
+                rule=_GROUNDS_IN[kind],
             )
-        require_ground(proposal.ground, Purpose.NOT_ACCEPTED, on=on, field="ground")
+        require_ground(proposal.ground, Purpose.NOT_ACCEPTED, on=on, field="ground", kind=kind)
     elif proposal.ground:
-        raise BadFact("Căn cứ Điều 11 chỉ dùng khi đề xuất không thụ lý.", field="ground")
+        raise BadFact(
+            f"Căn cứ tại {_GROUNDS_IN[kind]} chỉ dùng khi đề xuất không thụ lý.", field="ground"
+        )
     if proposal.outcome in _NEEDS_BODY and not proposal.competent_body.strip():
         raise BadFact("Ghi cơ quan có thẩm quyền giải quyết.", field="competent_body")
     if proposal.outcome == Outcome.RETURNED and not petition.forwarded_by:
@@ -72,6 +77,32 @@ def _check(proposal: Proposal, petition: Petition, on: date) -> None:
         )
     if proposal.suggested_unit:
         require_unit_of(petition, proposal.suggested_unit)
+
+
+#: Where the grounds not to accept stand.
+_GROUNDS_IN = {
+    Kind.COMPLAINT: "Điều 11 Luật Khiếu nại",
+    Kind.DENUNCIATION: "khoản 1 Điều 29 Luật Tố cáo",
+}
+
+
+def _check_outcome(outcome: Outcome, petition: Petition) -> None:
+    """Refuses what cannot become of a petition of that kind, come in that way."""
+    if outcome in outcomes_of(petition):
+        return
+    if outcome is Outcome.GUIDED:
+        raise BadFact(
+            "Chỉ hướng dẫn người đến tố cáo trực tiếp; đơn tố cáo gửi đến không thuộc thẩm quyền "
+            "thì chuyển.",
+            field="outcome",
+            rule="Khoản 2 Điều 24 Luật Tố cáo",
+        )
+    raise BadFact(
+        "Không trả lại đơn tố cáo: không thuộc thẩm quyền thì chuyển đến cơ quan có thẩm quyền "
+        "giải quyết.",
+        field="outcome",
+        rule="Điểm a khoản 1 Điều 26 Luật Tố cáo",
+    )
 
 
 def require_unit_of(petition: Petition, unit: Unit) -> None:
@@ -105,11 +136,12 @@ def assign(
         triage = open_triage(p)
         if triage.outcome != Outcome.ACCEPT:
             raise Refused(
-                f"Đề xuất là «{triage.get_outcome_display()}». "
+                f"Đề xuất là «{_outcome_of(triage, p.petition)}». "
                 "Trả lại đề xuất nếu quyết định thụ lý."
             )
         _require_acceptable(p.petition)
         require_unit_of(p.petition, unit)
+        require_unit_free(p.petition, unit, on=p.day)
         triage.decided_by = actor
         triage.save()
         p.petition.handling_unit = unit
@@ -118,11 +150,21 @@ def assign(
     return p.petition
 
 
+def _outcome_of(triage: Triage, petition: Petition) -> str:
+    return Outcome(triage.outcome).label_in(Kind(petition.kind))
+
+
+#: The ground on which an unsigned petition is not accepted.
+_UNSIGNED = {Kind.COMPLAINT: "KN-11-5", Kind.DENUNCIATION: "TC-29-1A"}
+
+
 def _require_acceptable(petition: Petition) -> None:
     if not petition.is_signed:
+        kind = Kind(petition.kind)
+        who = PartyRole.PETITIONER.label_in(kind).lower()
         raise Refused(
-            "Đơn không có chữ ký hoặc điểm chỉ của người khiếu nại nên không được thụ lý.",
-            rule=ground("KN-11-5").citation,
+            f"Đơn không có chữ ký hoặc điểm chỉ của {who} nên không được thụ lý.",
+            rule=ground(_UNSIGNED[kind]).citation,
         )
     for clock in clocks_of(petition):
         if clock.rule_id == LIMITATION_RULE and clock.days_late > 0:

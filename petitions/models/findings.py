@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from petitions.models.petition import Petition
+from petitions.law.facts import Kind
+from petitions.models.petition import Channel, Petition
 from petitions.models.unit import Unit
 from petitions.text import LineField, ProseField
 
@@ -18,6 +19,39 @@ class Outcome(models.TextChoices):
     GUIDED = "guided", _("Hướng dẫn")
     RETURNED = "returned", _("Trả lại đơn")
     FILED = "filed", _("Lưu đơn")
+
+    def label_in(self, kind: Kind) -> str:
+        """The outcome in words, as the law of that kind of petition has it."""
+        return str(_OUTCOMES.get(kind, {}).get(self, self.label))
+
+
+#: What may become of a denunciation, in words; it has no other outcome (Điều 24, Điều 26 Luật Tố
+#: cáo): one that came to the wrong body is passed on, and never returned.
+_OUTCOMES = {
+    Kind.DENUNCIATION: {
+        Outcome.ACCEPT: _("Thụ lý"),
+        Outcome.NOT_ACCEPTED: _("Không thụ lý (Điều 29 Luật Tố cáo)"),
+        Outcome.REFERRED: _("Chuyển tố cáo đến cơ quan có thẩm quyền"),
+        Outcome.GUIDED: _("Hướng dẫn người đến tố cáo trực tiếp"),
+        Outcome.FILED: _("Lưu đơn, không xử lý (khoản 3 Điều 24 Luật Tố cáo)"),
+    }
+}
+
+
+def outcomes_of(petition: Petition) -> list[Outcome]:
+    """What may become of `petition` at triage.
+
+    Only who denounced at the counter is guided (Điều 24 khoản 2 Luật Tố cáo): what came by letter
+    is passed on.
+    """
+    kind = Kind(petition.kind)
+    listed = list(_OUTCOMES.get(kind, Outcome))
+    if kind is Kind.DENUNCIATION and petition.channel not in _AT_THE_COUNTER:
+        listed.remove(Outcome.GUIDED)
+    return listed
+
+
+_AT_THE_COUNTER = (Channel.IN_PERSON, Channel.RECEPTION)
 
 
 class Triage(models.Model):
@@ -67,6 +101,20 @@ class Verdict(models.TextChoices):
     PARTLY = "partly", _("Khiếu nại đúng một phần")
     WRONG = "wrong", _("Khiếu nại sai toàn bộ")
 
+    def label_in(self, kind: Kind) -> str:
+        """The verdict in words, as it is given on that kind of petition."""
+        return str(_VERDICTS.get(kind, {}).get(self, self.label))
+
+
+#: Điểm c khoản 2 Điều 35 Luật Tố cáo.
+_VERDICTS = {
+    Kind.DENUNCIATION: {
+        Verdict.RIGHT: _("Tố cáo đúng"),
+        Verdict.PARTLY: _("Tố cáo đúng một phần"),
+        Verdict.WRONG: _("Tố cáo sai sự thật"),
+    }
+}
+
 
 class DeliveryWay(models.TextChoices):
     HANDED = "handed", _("Giao trực tiếp, có ký nhận")
@@ -74,7 +122,7 @@ class DeliveryWay(models.TextChoices):
 
 
 class Resolution(models.Model):
-    """How the complaint was settled, sent and reported.
+    """How the petition was settled, sent and reported.
 
     Approval is of one exact text: it holds while `approved_sha256` equals `draft_sha256`.
     """

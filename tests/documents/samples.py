@@ -10,6 +10,7 @@ from documents.letters.decision import Decision
 from documents.letters.draft import USUAL_BASIS, DecisionDraft
 from documents.letters.receipt import Receipt
 from documents.letters.refusal import Refusal
+from petitions.law.facts import Kind
 from petitions.models import (
     Appointment,
     ContestedKind,
@@ -62,6 +63,7 @@ def petition(**changed: Any) -> Petition:
     """A complaint about a decision to take back land."""
     values: dict[str, Any] = {
         "unit": unit(),
+        "kind": Kind.COMPLAINT.value,
         "number": 7,
         "year": 2026,
         "received_on": RECEIVED,

@@ -9,7 +9,7 @@ from petitions.access import Act
 
 def test_every_form_is_due_at_an_act_and_says_what_it_rests_on() -> None:
     for form in FORMS.values():
-        assert form.due_at in set(Act) or form is catalogue.ANNEX
+        assert form.due_at in set(Act) or form in (catalogue.ANNEX, catalogue.LEDGER_HEAD)
         assert form.basis
         assert form.signer
         assert form.addressees
@@ -28,6 +28,11 @@ def test_forms_are_keyed_on_instrument_and_code() -> None:
         (catalogue.NON_ACCEPTANCE, "TB", FormStatus.CONFIRMED),
         (catalogue.FIRST_DECISION, "QĐ", FormStatus.RECALLED),
         (catalogue.ANNEX, "BTTH", FormStatus.IN_HOUSE),
+        (catalogue.DENUNCIATION_ACCEPTANCE, "QĐ", FormStatus.CONFIRMED),
+        (catalogue.CONCLUSION, "KL", FormStatus.CONFIRMED),
+        (catalogue.DENUNCIATION_REFERRAL, "PC", FormStatus.CONFIRMED),
+        (catalogue.DENUNCIATION_NON_ACCEPTANCE, "TB", FormStatus.IN_HOUSE),
+        (catalogue.DENUNCIATION_GUIDANCE, "HD", FormStatus.IN_HOUSE),
     ],
 )
 def test_marks(form: catalogue.Form, type_code: str, status: FormStatus) -> None:
@@ -40,6 +45,12 @@ def test_what_is_not_confirmed_says_so_in_its_note() -> None:
     assert recalled
     assert all("chưa đối chiếu" in form.note for form in recalled)
     assert FormStatus.RECALLED.label == "Chưa đối chiếu bản gốc"
+
+
+def test_a_form_known_by_number_and_title_alone_says_that_its_layout_was_not_read() -> None:
+    of_denunciations = [form for form in FORMS.values() if form.instrument == "NĐ 31/2019"]
+    assert len(of_denunciations) == 4
+    assert all("bố cục của mẫu chưa đối chiếu bản gốc" in form.note for form in of_denunciations)
 
 
 def test_a_form_given_twice_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:

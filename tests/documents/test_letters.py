@@ -13,6 +13,7 @@ from documents.letters.draft import DecisionDraft
 from documents.letters.refusal import FORMS, form_for
 from documents.letters.wording import blocks, long_date, paragraphs
 from documents.rendering import render
+from petitions.law.facts import Kind
 from petitions.models import Outcome, Party, PartyRole
 from petitions.vault import Person
 from tests.documents import samples
@@ -153,7 +154,10 @@ def test_each_other_outcome_has_its_own_words(outcome: Outcome, kind: str, said:
 
 
 def test_every_outcome_but_acceptance_has_a_form() -> None:
-    assert set(FORMS) == set(Outcome) - {Outcome.ACCEPT}
+    of_complaints = {outcome for kind, outcome in FORMS if kind is Kind.COMPLAINT}
+    assert of_complaints == set(Outcome) - {Outcome.ACCEPT}
+    of_denunciations = {outcome for kind, outcome in FORMS if kind is Kind.DENUNCIATION}
+    assert of_denunciations == {Outcome.NOT_ACCEPTED, Outcome.GUIDED, Outcome.FILED}
 
 
 def test_the_decision_holds_what_article_31_asks() -> None:
