@@ -47,6 +47,11 @@ def words(*texts: str) -> list[str]:
     return list(dict.fromkeys(found))[:_MOST_WORDS]
 
 
+def each_word(text: str) -> list[str]:
+    """The folded words of `text` in their order, each as often as it stands there."""
+    return _WORD.findall(fold(text))
+
+
 if TYPE_CHECKING:
     _Char = models.CharField[str | Combinable, str]
     _Text = models.TextField[str | Combinable, str]

@@ -2,6 +2,7 @@
 
 from petitions.acts.assignment import hand_over, reassign, send_back, take
 from petitions.acts.calendar import Declaration, ListChanged, declare, foresee
+from petitions.acts.conflict import clear_officer, name_officer
 from petitions.acts.intake import register
 from petitions.acts.issuing import (
     Delivery,
@@ -13,6 +14,14 @@ from petitions.acts.issuing import (
     report,
 )
 from petitions.acts.papers import Paper, attach
+from petitions.acts.protection import (
+    black_out,
+    destroy_identity,
+    grant_opening,
+    open_identity,
+    protect,
+    revoke_opening,
+)
 from petitions.acts.recall import recall
 from petitions.acts.registration import PartyEntry, Registration
 from petitions.acts.reminding import remind
@@ -40,17 +49,24 @@ __all__ = [
     "approve_refusal",
     "assign",
     "attach",
+    "black_out",
+    "clear_officer",
     "confirm_receipt",
     "declare",
     "deliver",
+    "destroy_identity",
     "draft",
     "foresee",
+    "grant_opening",
     "hand_over",
     "issue_acceptance",
     "issue_decision",
     "issue_refusal",
     "mark_complex",
+    "name_officer",
+    "open_identity",
     "propose",
+    "protect",
     "reassign",
     "recall",
     "register",
@@ -58,6 +74,7 @@ __all__ = [
     "report",
     "resume",
     "return_draft",
+    "revoke_opening",
     "rework",
     "send_back",
     "send_notice",

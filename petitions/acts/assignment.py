@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from petitions.access import Act
+from petitions.acts.conflict import require_person_free, require_unit_free
 from petitions.acts.performing import Performance, performing, require_text
 from petitions.acts.recall import was_accepted
 from petitions.acts.triage import require_unit_of
@@ -18,6 +19,7 @@ def _require_handler(p: Performance, handler: User) -> None:
             f"{handler.get_full_name()} không giữ vai trò người xử lý trong đơn vị được giao.",
             field="handler",
         )
+    require_person_free(p.petition, handler, on=p.day)
 
 
 def take(petition_id: int, *, actor: User, at: datetime, handler: User | None = None) -> Petition:
@@ -52,6 +54,7 @@ def reassign(
         if not was_accepted(p.petition):
             raise BadFact("Đơn chưa có quyết định thụ lý nên chưa giao lại được.")
         require_unit_of(p.petition, unit)
+        require_unit_free(p.petition, unit, on=p.day)
         p.petition.handling_unit = unit
         p.petition.to_assigned()
         p.after["unit"] = unit.code

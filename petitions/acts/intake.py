@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from petitions import access, vault
 from petitions.access import Act
-from petitions.acts.papers import check, store
+from petitions.acts.conflict import name_officers
+from petitions.acts.papers import checked, require_few, store
 from petitions.acts.performing import Performance, busy_is_refused, conclude
 from petitions.acts.registration import Registration, cleaned
 from petitions.deadlines import case_facts
-from petitions.law.facts import CaseFacts, EventKind, Kind, LegalEvent, Regime, Stage
+from petitions.law.facts import CaseFacts, EventKind, LegalEvent, Regime, Stage
 from petitions.models import Party, PartyRole, Petition, PetitionWords, Unit, User
 from petitions.text import nfc, words
 from petitions.vault import Person
@@ -23,10 +24,13 @@ from petitions.working_days import hold_calendar
 
 def legal_events(r: Registration) -> list[LegalEvent]:
     """The facts that registration brings to the clock, in the order they happened."""
+    received = LegalEvent(EventKind.RECEIVED, r.received_on)
+    if r.contested_known_on is None:
+        return [received]
     events = [LegalEvent(EventKind.DECISION_RECEIVED, r.contested_known_on)]
     if r.excused_days:
         events.append(LegalEvent(EventKind.EXCUSED, r.contested_known_on, r.excused_days))
-    return [*events, LegalEvent(EventKind.RECEIVED, r.received_on)]
+    return [*events, received]
 
 
 def expected_facts(r: Registration) -> CaseFacts:
@@ -37,7 +41,8 @@ def expected_facts(r: Registration) -> CaseFacts:
 def _petition(r: Registration) -> Petition:
     return Petition(
         regime=Regime.STATE.value,
-        kind=Kind.COMPLAINT.value,
+        kind=r.kind.value,
+        is_sealed=r.is_sealed,
         stage=Stage.FIRST.value,
         is_remote=r.is_remote,
         channel=r.channel,
@@ -47,7 +52,7 @@ def _petition(r: Registration) -> Petition:
         subject=r.subject,
         content=r.content,
         request=r.request,
-        contested_kind=r.contested_kind,
+        contested_kind=r.contested_kind or "",
         contested=r.contested,
         contested_known_on=r.contested_known_on,
         excused_days=r.excused_days,
@@ -59,7 +64,7 @@ def _petition(r: Registration) -> Petition:
 _WRITTEN = (
     *("channel", "forwarded_by", "received_on", "written_on", "subject", "content", "request"),
     *("contested_kind", "contested", "contested_known_on", "excused_days", "excuse"),
-    *("is_signed", "is_remote"),
+    *("is_signed", "is_remote", "kind", "is_sealed"),
 )
 
 
@@ -74,7 +79,7 @@ def is_entry_of(r: Registration, petition: Petition) -> bool:
     parties = [(e.role, e.is_organisation, _bare_person(e.person)) for e in r.parties]
     stored = [
         (PartyRole(party.role), party.is_organisation, _bare_person(person))
-        for party, person in vault.people(petition)
+        for party, person in vault.known_people(petition)
     ]
     if Counter(parties) != Counter(stored):
         return False
@@ -103,7 +108,7 @@ def register(
     actor: User,
     at: datetime,
 ) -> Petition:
-    """Enter a first complaint in the book of `unit` (an agency) under `number` of that year.
+    """Enter a petition in the book of `unit` (an agency) under `number` of that year.
 
     `code` is the lookup code printed on the receipt. `key` names this submission: a second one
     with the same key breaks a unique constraint, and its sender is shown what the first made.
@@ -113,42 +118,51 @@ def register(
         hold_calendar()
         held = access.require_in(actor, Act.REGISTER, unit, on=day)
         r = cleaned(registration, today=day)
-        checked = check(r.papers)
+        require_few(len(r.papers))
+        papers = checked(r.papers)
         petition = _petition(r)
         petition.unit, petition.year, petition.number = unit, day.year, number
         petition.code, petition.idempotency_key = code, key
         petition.save()
-        PetitionWords.objects.create(petition=petition, words=_search_words(petition))
-        _store_parties(petition, r)
-        store(petition, checked, actor=actor, at=at)
+        PetitionWords.objects.create(petition=petition, words=search_words(petition))
+        vault.enter(petition, _parties(petition, r))
+        store(petition, papers, actor=actor, at=at)
+        name_officers(petition, _who_it_is_about(r), at=at)
         performance = Performance(petition, actor, at, held)
         performance.facts = legal_events(r)
         performance.after = {
             "status": petition.status,
             "number": f"{number:02d}/{day.year}",
             "channel": r.channel.value,
-            "papers": len(checked),
+            "papers": len(papers),
             "sha256": receipt_sha256,
         }
         conclude(Act.REGISTER, performance, reason=r.excuse)
     return petition
 
 
-def _search_words(petition: Petition) -> str:
+def search_words(petition: Petition) -> str:
     """The words that `petition` is searched by: what it is about, says and asks for."""
     said = (petition.subject, petition.contested, petition.content, petition.request)
     return " ".join(words(*said))
 
 
-def _store_parties(petition: Petition, r: Registration) -> None:
-    positions: dict[PartyRole, int] = {}
+def _who_it_is_about(r: Registration) -> list[str]:
+    """Where an officer of ours may be named: the respondent, and the decision or act."""
+    return [*(entry.person.name for entry in r.of_role(PartyRole.RESPONDENT)), r.contested]
+
+
+def _parties(petition: Petition, r: Registration) -> list[tuple[Party, Person]]:
+    """The parts taken in the petition, stored, each with who takes it."""
+    positions: Counter[PartyRole] = Counter()
+    entered = []
     for entry in r.parties:
-        position = positions.get(entry.role, 0)
-        positions[entry.role] = position + 1
         party = Party.objects.create(
             petition=petition,
             role=entry.role,
             is_organisation=entry.is_organisation,
-            position=position,
+            position=positions[entry.role],
         )
-        vault.store(party, entry.person)
+        positions[entry.role] += 1
+        entered.append((party, entry.person))
+    return entered

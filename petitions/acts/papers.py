@@ -5,22 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-import puremagic
 from django.conf import settings
 
+from petitions import vault
 from petitions.access import Act
 from petitions.acts.performing import performing
 from petitions.errors import BadFact
 from petitions.models import Attachment, Petition, Scan, User
-
-#: What a scanner makes. The type is read from the content; the name only has to agree with it.
-_EXTENSIONS = {
-    "application/pdf": (".pdf",),
-    "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "image/png": (".png",),
-    "image/tiff": (".tif", ".tiff"),
-}
-_ALLOWED = "PDF, JPEG, PNG hoặc TIFF"
+from petitions.uploads import check_scan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,86 +26,99 @@ class Paper:
     content: bytes = b""
 
 
-def media_type(paper: Paper) -> str:
-    """The type of the scan, read from its content. Raises BadFact when it may not be let in."""
-    if len(paper.content) > settings.ATTACHMENT_MAX_BYTES:
-        limit = settings.ATTACHMENT_MAX_BYTES // 1024 // 1024
-        raise BadFact(
-            f"Tệp «{paper.file_name}» lớn hơn {limit} MB. "
-            "Quét ở độ phân giải thấp hơn hoặc tách tệp.",
-            field="papers",
-        )
-    try:
-        found = puremagic.from_string(paper.content, mime=True, filename=None)
-    except (puremagic.PureError, ValueError):
-        found = ""
-    if found not in _EXTENSIONS:
-        raise BadFact(
-            f"Tệp «{paper.file_name}» không phải là {_ALLOWED}. Quét lại tài liệu ra một trong các "
-            "dạng đó.",
-            field="papers",
-        )
-    if paper.file_name and not paper.file_name.lower().endswith(_EXTENSIONS[found]):
-        raise BadFact(
-            f"Tệp «{paper.file_name}» có đuôi tên không khớp với nội dung ({found}). Kiểm tra lại "
-            "tệp hoặc đổi đúng tên.",
-            field="papers",
-        )
-    return found
+@dataclass(frozen=True, kw_only=True)
+class CheckedPaper(Paper):
+    """A paper whose scan was looked through by `checked`; `media_type` is empty without a scan."""
+
+    media_type: str
 
 
-def check(papers: Iterable[Paper], *, already: int = 0) -> list[tuple[Paper, str]]:
-    """Each paper with the type of its scan ("" without one). Raises BadFact."""
-    papers = list(papers)
-    if already + len(papers) > settings.ATTACHMENT_MAX_COUNT:
+def checked(papers: Iterable[Paper]) -> tuple[CheckedPaper, ...]:
+    """The papers, each looked through. Raises BadFact for the first that may not be let in.
+
+    It takes a moment: call it before anything is locked. What is checked already passes.
+    """
+    return tuple(p if isinstance(p, CheckedPaper) else _checked(p) for p in papers)
+
+
+def _checked(paper: Paper) -> CheckedPaper:
+    if not paper.name.strip():
+        raise BadFact("Ghi tên của từng tài liệu.", field="papers")
+    if paper.file_name and not paper.content:
+        raise BadFact(f"Tệp «{paper.file_name}» rỗng. Quét lại tài liệu.", field="papers")
+    if not 1 <= paper.pages <= 5000:
+        raise BadFact(f"Số trang của «{paper.name}» phải từ 1 đến 5000.", field="papers")
+    found = check_scan(paper.content, paper.file_name) if paper.content else ""
+    return CheckedPaper(**vars(paper), media_type=found)
+
+
+def require_few(count: int) -> None:
+    """Raises BadFact where a petition would have more papers than one may have."""
+    if count > settings.ATTACHMENT_MAX_COUNT:
         raise BadFact(
             f"Một đơn nhận nhiều nhất {settings.ATTACHMENT_MAX_COUNT} tài liệu. Gộp bớt tài liệu.",
             field="papers",
         )
-    for paper in papers:
-        if not paper.name.strip():
-            raise BadFact("Ghi tên của từng tài liệu.", field="papers")
-        if paper.file_name and not paper.content:
-            raise BadFact(f"Tệp «{paper.file_name}» rỗng. Quét lại tài liệu.", field="papers")
-        if not 1 <= paper.pages <= 5000:
-            raise BadFact(
-                f"Số trang của «{paper.name}» phải từ 1 đến 5000.",
-                field="papers",
-            )
-    return [(paper, media_type(paper) if paper.content else "") for paper in papers]
 
 
 def store(
-    petition: Petition, checked: Iterable[tuple[Paper, str]], *, actor: User, at: datetime
+    petition: Petition,
+    papers: Iterable[CheckedPaper],
+    *,
+    actor: User,
+    at: datetime,
+    is_sealed: bool | None = None,
 ) -> list[Attachment]:
-    """Write the papers down, scans included; the caller holds the transaction."""
-    attachments = []
-    for paper, found in checked:
-        attachment = Attachment.objects.create(
-            petition=petition,
-            name=paper.name.strip(),
-            pages=paper.pages,
-            is_original=paper.is_original,
-            file_name=paper.file_name,
-            media_type=found,
-            size=len(paper.content),
-            sha256=hashlib.sha256(paper.content).hexdigest() if paper.content else "",
-            added_by=actor,
-            added_at=at,
-        )
-        if paper.content:
-            Scan.objects.create(attachment=attachment, content=paper.content)
-        attachments.append(attachment)
-    return attachments
+    """Write the papers down, scans included; the caller holds the transaction.
+
+    Of a petition whose author is secret the scans go into the vault with the names that the files
+    had, unless `is_sealed` says that these papers do not come from the author.
+    """
+    is_sealed = petition.is_sealed if is_sealed is None else is_sealed
+    stored = [(_listed(petition, paper, actor, at), paper) for paper in papers]
+    scanned = [(attachment, paper) for attachment, paper in stored if paper.content]
+    if is_sealed:
+        Attachment.objects.filter(pk__in=[a.pk for a, _paper in stored]).update(is_sealed=True)
+        scans = {a.pk: (paper.content, paper.file_name) for a, paper in scanned}
+        vault.seal_scans(petition, scans)
+    else:
+        Scan.objects.bulk_create(Scan(attachment=a, content=p.content) for a, p in scanned)
+    return [attachment for attachment, _paper in stored]
 
 
-def attach(petition_id: int, *, actor: User, at: datetime, papers: Iterable[Paper]) -> Petition:
-    """Add papers that came later to the file."""
+def _listed(petition: Petition, paper: CheckedPaper, actor: User, at: datetime) -> Attachment:
+    return Attachment.objects.create(
+        petition=petition,
+        name=paper.name.strip(),
+        pages=paper.pages,
+        is_original=paper.is_original,
+        file_name="" if petition.is_sealed else paper.file_name,
+        media_type=paper.media_type,
+        size=len(paper.content),
+        sha256=hashlib.sha256(paper.content).hexdigest() if paper.content else "",
+        added_by=actor,
+        added_at=at,
+    )
+
+
+def attach(
+    petition_id: int,
+    *,
+    actor: User,
+    at: datetime,
+    papers: Iterable[Paper],
+    from_petitioner: bool = True,
+) -> Petition:
+    """Add papers that came later to the file.
+
+    Of a petition whose author is secret, what comes `from_petitioner` is sealed.
+    """
+    handed = checked(papers)
+    if not handed:
+        raise BadFact("Chưa có tài liệu nào để bổ sung.", field="papers")
     with performing(Act.ATTACH, petition_id, actor=actor, at=at) as p:
-        already = Attachment.objects.filter(petition=p.petition).count()
-        checked = check(papers, already=already)
-        if not checked:
-            raise BadFact("Chưa có tài liệu nào để bổ sung.", field="papers")
-        added = store(p.petition, checked, actor=actor, at=at)
+        require_few(Attachment.objects.filter(petition=p.petition).count() + len(handed))
+        is_sealed = p.petition.is_sealed and from_petitioner
+        added = store(p.petition, handed, actor=actor, at=at, is_sealed=is_sealed)
         p.after["attachments"] = [{"id": a.pk, "sha256": a.sha256} for a in added]
     return p.petition

@@ -153,9 +153,11 @@ def require_text(text: str, message: str, *, field: str, rule: str = "") -> str:
     return text
 
 
-def require_ground(code: str, purpose: Purpose, *, on: date, field: str) -> Ground:
+def require_ground(
+    code: str, purpose: Purpose, *, on: date, field: str, kind: Kind = Kind.COMPLAINT
+) -> Ground:
     """The ground of that code, if the law of that day lists it for `purpose`. Raises BadFact."""
-    for listed in grounds_for(purpose, Kind.COMPLAINT, on):
+    for listed in grounds_for(purpose, kind, on):
         if listed.code == code:
             return listed
     raise BadFact("Căn cứ này không có trong luật vào ngày đó cho việc đang làm.", field=field)

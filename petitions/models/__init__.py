@@ -2,7 +2,7 @@
 
 from petitions.models.attachment import Attachment, Scan
 from petitions.models.calendar import DayDeclaration, Say
-from petitions.models.event import Deadline, Event, LegalFact
+from petitions.models.event import OPENING_ACTS, Deadline, Event, LegalFact
 from petitions.models.findings import (
     DeliveryWay,
     Outcome,
@@ -10,13 +10,18 @@ from petitions.models.findings import (
     Triage,
     Verdict,
     Verification,
+    outcomes_of,
 )
+from petitions.models.ledger_head import LedgerHead, LedgerLine
 from petitions.models.party import Identity, PaperKind, Party, PartyRole
 from petitions.models.person import Appointment, Role, User
 from petitions.models.petition import Channel, ContestedKind, Petition, PetitionWords
+from petitions.models.protection import Grant, NamedOfficer
+from petitions.models.seal import Seal
 from petitions.models.unit import Unit
 
 __all__ = [
+    "OPENING_ACTS",
     "Appointment",
     "Attachment",
     "Channel",
@@ -25,8 +30,12 @@ __all__ = [
     "Deadline",
     "DeliveryWay",
     "Event",
+    "Grant",
     "Identity",
+    "LedgerHead",
+    "LedgerLine",
     "LegalFact",
+    "NamedOfficer",
     "Outcome",
     "PaperKind",
     "Party",
@@ -37,9 +46,11 @@ __all__ = [
     "Role",
     "Say",
     "Scan",
+    "Seal",
     "Triage",
     "Unit",
     "User",
     "Verdict",
     "Verification",
+    "outcomes_of",
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from petitions.law.facts import Kind
 from petitions.models.petition import Petition
 from petitions.text import LineField, WordsField, words
 
@@ -13,6 +14,19 @@ class PartyRole(models.TextChoices):
     AUTHORISED = "authorised", _("Người được ủy quyền")
     RESPONDENT = "respondent", _("Người bị khiếu nại")
     RELATED = "related", _("Người có quyền, nghĩa vụ liên quan")
+
+    def label_in(self, kind: Kind) -> str:
+        """The part in words, as a petition of that kind calls it: Người tố cáo."""
+        return str(_CALLED.get((kind, self.value), self.label))
+
+
+#: What the kinds beside the complaint call whoever writes, and whoever it is about.
+_CALLED = {
+    (Kind.DENUNCIATION, "petitioner"): _("Người tố cáo"),
+    (Kind.DENUNCIATION, "respondent"): _("Người bị tố cáo"),
+    (Kind.RECOMMENDATION, "petitioner"): _("Người kiến nghị, phản ánh"),
+    (Kind.RECOMMENDATION, "respondent"): _("Cơ quan, người được nêu"),
+}
 
 
 class Party(models.Model):

@@ -1,15 +1,16 @@
 """Accounts, and the roles that a person holds in a unit from a date to a date."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from petitions.models.unit import Unit
-from petitions.text import LineField
+from petitions.text import LineField, each_word
 
 
 class User(AbstractUser):
@@ -18,6 +19,11 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     full_name = LineField("họ và tên", max_length=120)
+    #: The same without tone marks: by it a name in a petition is known to be an officer's.
+    folded_name = models.CharField(max_length=120, editable=False, default="", db_index=True)
+
+    #: How often all sessions of the account were ended; a session holds to the number it began at.
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 
     REQUIRED_FIELDS = ["full_name"]
 
@@ -27,6 +33,24 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded_name = " ".join(each_word(self.full_name))
+        super().save(*args, **kwargs)
+
+    def end_sessions(self) -> None:
+        """End every session of the account, on whatever device, with its next request."""
+        User.objects.filter(pk=self.pk).update(sessions_ended=F("sessions_ended") + 1)
+        self.refresh_from_db(fields=["sessions_ended"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must hold to be this account's: it changes with the password, too."""
+        return salted_hmac(
+            "petitions.models.User.session",
+            f"{self.sessions_ended}:{self.password}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
     def get_full_name(self) -> str:
         return self.full_name or self.username

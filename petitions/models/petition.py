@@ -73,14 +73,22 @@ class Petition(Lifecycle):
     subject = LineField("về việc", max_length=300)
     content = ProseField("nội dung")
     request = ProseField("yêu cầu", blank=True)
+    #: A denunciation is of an act, and no day of learning of it starts a clock.
     contested_kind = models.CharField(
-        "đối tượng khiếu nại", max_length=10, choices=ContestedKind.choices
+        "đối tượng khiếu nại", max_length=10, choices=ContestedKind.choices, blank=True
     )
-    contested = LineField("quyết định, hành vi bị khiếu nại", max_length=300)
-    contested_known_on = models.DateField("ngày nhận hoặc biết quyết định, hành vi")
+    contested = LineField("quyết định, hành vi bị khiếu nại, tố cáo", max_length=300)
+    contested_known_on = models.DateField(
+        "ngày nhận hoặc biết quyết định, hành vi", null=True, blank=True
+    )
     excused_days = models.PositiveSmallIntegerField("số ngày trở ngại được trừ", default=0)
     excuse = ProseField("trở ngại khách quan", blank=True)
     is_signed = models.BooleanField("có chữ ký hoặc điểm chỉ", default=True)
+    #: Who writes is known to the vault only (see `petitions.vault`):
+    #: of a denunciation from receipt on, of another petition by request or order.
+    is_sealed = models.BooleanField("giữ bí mật người gửi", default=False)
+    #: How often the identity has been opened, kept beside the petition for whoever looks at it.
+    openings = models.PositiveIntegerField("số lần mở danh tính", default=0, editable=False)
 
     handling_unit = models.ForeignKey(
         Unit,
@@ -122,6 +130,15 @@ class Petition(Lifecycle):
                 condition=Q(status__in=[Status.RECEIVED, Status.DECLINED, Status.TERMINATED])
                 | Q(handling_unit__isnull=False),
                 name="petition_handled_by_a_unit",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=Kind.DENUNCIATION.value) | Q(is_sealed=True),
+                name="petition_denunciation_is_sealed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=Kind.COMPLAINT.value)
+                | (Q(contested_known_on__isnull=False) & ~Q(contested_kind="")),
+                name="petition_complaint_has_its_object",
             ),
         ]
         indexes = [

@@ -75,3 +75,58 @@ _NAMES = (
     "confirm_receipt report suspend resume terminate send_notice recall remind"
 )
 ACTS = tuple(_NAMES.split())
+
+#: Acts beside the flow, whatever state the petition is in: who of the agency and above may.
+#: "granted" is whoever has been allowed to open this petition's identity.
+_ANSWER = "head deputy head_above deputy_above"
+BESIDE = {
+    "protect": f"reception {_ANSWER}",
+    "grant_opening": _ANSWER,
+    "revoke_opening": _ANSWER,
+    "open_identity": "granted",
+    "black_out": "granted",
+    "name_officer": f"reception {_ANSWER}",
+    "clear_officer": _ANSWER,
+    "destroy_identity": _ANSWER,
+}
+#: Done only where who sent the petition is secret, and only where it is not.
+OF_SEALED = ("grant_opening", "revoke_opening", "open_identity", "black_out", "destroy_identity")
+OF_OPEN = ("protect",)
+#: Done only when the office has closed its file.
+AT_THE_END = {"destroy_identity": ("reported", "declined", "terminated")}
+#: No act of a denunciation.
+OF_COMPLAINTS = ("mark_complex", "suspend", "resume", "terminate", "send_notice", "confirm_receipt")
+
+#: The state into which an act leads; every other act leaves the state as it was.
+LEADS_TO = {
+    "assign": {"received": "assigned"},
+    "reassign": {"received": "assigned"},
+    "send_back": {"assigned": "received"},
+    "recall": {"assigned": "received"},  # of a decision to accept; of a draft it stays assigned
+    "issue_refusal": {"received": "declined"},
+    "issue_decision": {"assigned": "resolved"},
+    "report": {"resolved": "reported"},
+    "suspend": {"assigned": "suspended"},
+    "resume": {"suspended": "assigned"},
+    "terminate": dict.fromkeys(("received", "assigned", "suspended"), "terminated"),
+}
+
+#: Who answers to whom in the office of the tests: when one of the latter is named, so is barred the
+#: former. Nobody answers to a head of another agency.
+_AGENCY = ("head", "deputy")
+ANSWERS_TO = {
+    **dict.fromkeys(("reception", "clerk", "auditor", "stranger", "room_head"), _AGENCY),
+    **dict.fromkeys(("handler", "colleague"), (*_AGENCY, "room_head")),
+    "deputy": ("head",),
+    "deputy_above": ("head_above",),
+    **dict.fromkeys(
+        ("reception_above", "clerk_above", "auditor_above"), ("head_above", "deputy_above")
+    ),
+}
+#: Who sees every petition of the agency; those of a room see what it handles, nobody else any.
+SEES_ALL = (
+    *("reception", "clerk", "head", "deputy", "auditor"),
+    *("head_above", "deputy_above", "auditor_above"),
+)
+ROOM = ("handler", "colleague", "room_head")
+OTHER_ROOM = ("stranger",)

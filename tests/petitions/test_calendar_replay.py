@@ -59,6 +59,7 @@ DENUNCIATIONS: tuple[tuple[EventKind, ...], ...] = (
 def a_petition(unit: Unit, number: int, **values: Any) -> Petition:
     """A stored petition with a record, and no facts yet."""
     told = {"regime": "state", "kind": "complaint", "stage": "first", "channel": "post"} | values
+    told["is_sealed"] = told["kind"] == "denunciation"
     petition = Petition.objects.create(
         unit=unit,
         year=2026,

@@ -1,12 +1,21 @@
 """Who sees which petition, by role and by the place of the role in the tree of units."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
-from petitions.access import visible_to
+from petitions.access import overseen_by, registered_today, visible_to
 from petitions.models import Petition, Role, Unit, User
-from tests.factories import AppointmentFactory, Office, UnitFactory, UserFactory, appoint
+from tests.factories import (
+    AppointmentFactory,
+    Office,
+    UnitFactory,
+    UserFactory,
+    a_registration,
+    appoint,
+)
 from tests.paths import at_point
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +125,32 @@ def test_who_holds_no_role_sees_nothing() -> None:
     at_point("registered", Office())
     assert seen(UserFactory.create()) == set()
     assert seen(UserFactory.create(is_superuser=True, is_staff=True)) == set()
+
+
+def test_who_entered_a_petition_that_day_and_nobody_else_hands_its_receipt_over() -> None:
+    """Whomever it names: the citizen waits at the counter."""
+    office = Office()
+    petition = at_point("registered", office)
+    today = timezone.localdate()
+    assert set(registered_today(office.reception, on=today)) == {petition}
+    assert set(registered_today(office.reception, on=today + timedelta(days=1))) == set()
+    assert set(registered_today(office.reception, on=today - timedelta(days=1))) == set()
+    for user in (office.head, office.clerk, appoint(Role.RECEPTION, office.desk)):
+        assert set(registered_today(user, on=today)) == set()
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.DEPUTY, Role.AUDITOR])
+def test_only_the_openings_of_sealed_petitions_of_one_s_agencies_are_overseen(role: Role) -> None:
+    office, neighbour = two_communes()
+    sealed = at_point("taken", office, replace(a_registration(), is_protected=True))
+    at_point("taken", office)
+    there = at_point("registered", neighbour, replace(a_registration(), is_protected=True))
+    assert set(overseen_by(appoint(role, office.agency), on=DAY)) == {sealed}
+    assert set(overseen_by(appoint(role, above(office)), on=DAY)) == {sealed, there}
+    # The room handles it, and does not oversee who opened what.
+    assert set(overseen_by(appoint(role, office.room), on=DAY)) == set()
+    for user in (office.reception, office.clerk, office.handler):
+        assert set(overseen_by(user, on=DAY)) == set()
 
 
 def test_the_tree_is_told_apart_by_whole_keys() -> None:

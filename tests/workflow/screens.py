@@ -24,6 +24,7 @@ def typed(**changed: Any) -> dict[str, Any]:
     """A whole intake form as a browser sends it, received today."""
     told = {
         "key": str(uuid.uuid4()),
+        "kind": "complaint",
         "channel": "in_person",
         "received_on": f"{days_ago(0):%d/%m/%Y}",
         "petitioner_name": "Hoàng Thị Thử",

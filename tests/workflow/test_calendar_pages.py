@@ -182,9 +182,9 @@ def test_every_page_counts_by_the_declared_calendar(office: Office, chief: User)
     client = as_user(chief)
     client.post(CONFIRM, hidden(client.post(PAGE, ASKED | {"day": "30/11/2026"})))
     later = moment("2026-11-27 09:00")
-    page = as_user(office.head)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: later)
+        page = as_user(office.head)  # a session of two days ago would have ended
         # From Friday 27/11: 01, 02 and 03/12 are worked, Monday 30/11 is not.
         assertContains(page.get("/thoi-han/?xem=2026-12-03"), "còn 3 ngày làm việc")
         assertNotContains(page.get("/thoi-han/"), "30/11/2026")

@@ -7,7 +7,8 @@ from django import forms
 from django.utils import translation
 
 from petitions.law.wording import TimeLeft, Tone
-from workflow.forms.intake import IntakeForm, PaperForm
+from workflow.forms.intake import IntakeForm
+from workflow.forms.intake_rows import PaperForm
 from workflow.templatetags import desk
 
 LEFT = TimeLeft("còn 3 ngày", "3 days left", Tone.SOON)

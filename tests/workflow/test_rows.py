@@ -1,6 +1,6 @@
 """Rows that repeat on the intake form: papers handed over."""
 
-from workflow.forms.intake import PapersFormSet, filled
+from workflow.forms.intake_rows import PapersFormSet, filled
 
 
 def test_a_row_that_was_added_and_left_blank_is_nothing_handed_over() -> None:

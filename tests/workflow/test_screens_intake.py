@@ -89,7 +89,7 @@ def test_a_name_that_cannot_be_seen_is_no_name(name: str) -> None:
     office = Office()
     shown = post(office, petitioner_name=name)
     assert shown.context["form"].errors["petitioner_name"] == [
-        "Ghi họ tên người khiếu nại, hoặc tên cơ quan, tổ chức."
+        "Ghi họ tên người gửi đơn, hoặc tên cơ quan, tổ chức."
     ]
     with refused(BadFact, "Ghi tên của người khiếu nại", field="petitioner_name"):
         registered(office, a_registration(petitioner=name), printed=True)

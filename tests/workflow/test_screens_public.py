@@ -15,6 +15,7 @@ from django.utils import timezone
 from petitions.models import Petition
 from tests.factories import Office, a_registration, moment
 from tests.paths import at_point, registered
+from workflow.signin.address import client_address
 from workflow.views import public
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ def test_the_address_is_what_our_own_proxy_wrote(
 ) -> None:
     settings.TRUSTED_PROXIES = proxies
     request = rf.get("/tra-cuu/", headers={"X-Forwarded-For": forwarded})
-    assert public._address(request) == who
+    assert client_address(request) == who
 
 
 def test_nobody_gets_more_attempts_by_writing_the_header(clock: Clock, settings: Any) -> None:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from petitions.ledger import make_head
+from petitions.sweep import sweep_now
 from workflow.escalation.escalation import Pass, escalate
 from workflow.escalation.reading import load_ladders
 
@@ -29,7 +31,10 @@ class Command(BaseCommand):
             raise CommandError(f"Ngày {on:%d/%m/%Y} quá xa hôm nay; kiểm tra lại năm.")
         if on > today and not settings.DEMO:
             raise CommandError(f"Ngày {on:%d/%m/%Y} chưa đến: người được nhắc sẽ hiểu sai hạn.")
+        sweep_now()  # what an interrupted act has left in the vault does not stay over night
         done = escalate(on)
+        if on == today:
+            make_head(today)  # what the record held tonight, to be kept elsewhere
         self.stdout.write(_line(done))
         for title in _titles():
             if done.by_level[title]:

@@ -32,6 +32,15 @@ class Command(BaseCommand):
         write(f"Mật khẩu của mọi tài khoản: {loading.PASSWORD}\n")
         for account in loading.accounts(timezone.localdate()):
             write(f"  {account.username:<18}{account.full_name} – {account.held}")
+        self._tell_of_secrets()
         code = loading.example_code()
         write(f"\nTra cứu công khai: {settings.PUBLIC_URL}/tra-cuu/")
         write(f"Mã ví dụ: {code}  ({settings.PUBLIC_URL}/tra-cuu/{code}/)")
+
+    def _tell_of_secrets(self) -> None:
+        write = self.stdout.write
+        write("")
+        for username, number in loading.openers(timezone.now()):
+            write(f"Mở được danh tính người gửi: {username}, đơn {number} (thẻ Bảo mật)")
+        if not settings.SECOND_FACTOR_REQUIRED:
+            write("Bản trình diễn không bắt xác thực hai lớp; đặt SECOND_FACTOR_REQUIRED=1 để bật.")
