@@ -14,6 +14,7 @@ from documents.models import Document
 from petitions import acts
 from petitions.access import Act
 from petitions.acts import Delivery, Finding, Paper, Proposal, Registration
+from petitions.law.facts import Kind
 from petitions.models import Deadline, DeliveryWay, Outcome, Petition, Resolution, User, Verdict
 from petitions.models.petition import new_code
 from tests.factories import Office, a_registration, moment
@@ -31,6 +32,9 @@ ACCEPT = Proposal(outcome=Outcome.ACCEPT, reason="Đơn đủ điều kiện th�
 REFUSE = Proposal(
     outcome=Outcome.NOT_ACCEPTED, ground="KN-11-2", reason="Quyết định không liên quan trực tiếp."
 )
+REFUSE_DENUNCIATION = Proposal(
+    outcome=Outcome.NOT_ACCEPTED, ground="TC-29-1D", reason="Đơn không nêu hành vi vi phạm."
+)
 FINDING = Finding(findings="Diện tích thực tế là 165 m2.")
 
 Facts = Callable[[Office, Petition, date], dict[str, Any]]
@@ -39,6 +43,12 @@ Facts = Callable[[Office, Petition, date], dict[str, Any]]
 def _draft_digest(petition: Petition) -> str:
     digests = Resolution.objects.filter(petition=petition).values_list("draft_sha256", flat=True)
     return digests.first() or "0" * 64
+
+
+def _followed_up(petition: Petition, on: date) -> dict[str, Any]:
+    """What is told beside of a denunciation: when its conclusion was acted on and published."""
+    is_denunciation = petition.kind == Kind.DENUNCIATION.value
+    return {"acted_on": on, "published_on": on} if is_denunciation else {}
 
 
 def _nearest_limit(office: Office, petition: Petition, on: date) -> dict[str, Any]:
@@ -73,13 +83,24 @@ FACTS: dict[Act, Facts] = {
         "delivery": Delivery(way=DeliveryWay.POSTED, reference="RR000000001VN", sent_on=on)
     },
     Act.CONFIRM_RECEIPT: lambda o, p, on: {"received_on": on},
-    Act.REPORT: lambda o, p, on: {"text": "Đã giải quyết xong."},
+    Act.REPORT: lambda o, p, on: {"text": "Đã giải quyết xong."} | _followed_up(p, on),
     Act.SUSPEND: lambda o, p, on: {"basis": "KN-11A-1A", "reason": "Lũ quét."},
     Act.RESUME: lambda o, p, on: {"reason": "Đường đã thông."},
     Act.TERMINATE: lambda o, p, on: {"basis": "KN-11A-2A", "reason": "Rút toàn bộ khiếu nại."},
     Act.SEND_NOTICE: lambda o, p, on: {"sent_on": on, "reference": "RR000000002VN"},
     Act.RECALL: lambda o, p, on: {"reason": "Người duyệt đã thôi giữ chức."},
     Act.REMIND: _nearest_limit,
+    Act.PROTECT: lambda o, p, on: {"reason": "Người gửi đề nghị."},
+    Act.GRANT_OPENING: lambda o, p, on: {
+        "to": o.clerk,
+        "ends_on": on,
+        "reason": "Gửi văn bản cho người tố cáo.",
+    },
+    Act.REVOKE_OPENING: lambda o, p, on: {"to": o.clerk, "reason": "Đã gửi xong."},
+    Act.OPEN_IDENTITY: lambda o, p, on: {"reason": "Ghi địa chỉ trên bì thư."},
+    Act.NAME_OFFICER: lambda o, p, on: {"officer": o.stranger, "reason": "Có tên ở trang 2."},
+    Act.CLEAR_OFFICER: lambda o, p, on: {"officer": o.stranger, "reason": "Trùng họ tên."},
+    Act.DESTROY_IDENTITY: lambda o, p, on: {"reason": "Hết thời hạn lưu hồ sơ."},
 }
 
 
@@ -166,7 +187,8 @@ def at_point(
     else:
         point = POINTS[name]
         petition = at_point(point.follows, office, registration, printed=printed)
-        facts = {"proposal": REFUSE} if name == "refusal_proposed" else {}
+        refused = REFUSE if petition.kind == Kind.COMPLAINT.value else REFUSE_DENUNCIATION
+        facts = {"proposal": refused} if name == "refusal_proposed" else {}
         actor = getattr(office, point.actor)
         do(point.act, petition, office, actor, at=moment(point.at), printed=printed, **facts)
     return Petition.objects.get(pk=petition.pk)

@@ -5,24 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from documents.catalogue import ACCEPTANCE, RECEIPT
+from documents.catalogue import ACCEPTANCE, ACCEPTANCE_NOTICE, RECEIPT
 from documents.models import Document
 from petitions import access
 from petitions.access import Act
 from petitions.acts.calendar import SHOWN
-from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULE
+from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULES
 from petitions.law.rulebook import load_rules
 from petitions.models import DayDeclaration, Event, Petition, User
 from petitions.moves import BATCH, Moved
 
-#: Which paper tells the petitioner a day, and by which rules that day is counted.
+#: Which paper tells the petitioner a day, and by which rules that day is counted. By instrument and
+#: code: other instruments have forms of the same number.
 PROMISING = {
-    RECEIPT.code: frozenset(ACCEPTANCE_RULES),
-    ACCEPTANCE.code: frozenset([SETTLEMENT_RULE]),
+    (RECEIPT.instrument, RECEIPT.code): frozenset(ACCEPTANCE_RULES),
+    (ACCEPTANCE.instrument, ACCEPTANCE.code): frozenset(SETTLEMENT_RULES),
+    (ACCEPTANCE_NOTICE.instrument, ACCEPTANCE_NOTICE.code): frozenset(SETTLEMENT_RULES),
 }
 
 
@@ -66,10 +68,10 @@ class MovedBy:
     notices: Notices
 
 
-def rows_of(moved: Iterable[Moved]) -> list[MovedLine]:
-    """Moves as lines, by petition."""
+def rows_of(moved: Iterable[Moved], seen: QuerySet[Petition]) -> list[MovedLine]:
+    """Moves as lines, by petition; of those `seen` only: a declaration moves the others, too."""
     told = list(moved)
-    owners = _owners({m.petition_id for m in told})
+    owners = _owners({m.petition_id for m in told}, seen)
     rules = {rule.id: rule for rule in load_rules().rules}
     return [
         MovedLine(
@@ -82,11 +84,12 @@ def rows_of(moved: Iterable[Moved]) -> list[MovedLine]:
             after=m.after,
         )
         for m in told
+        if m.petition_id in owners
     ]
 
 
-def _owners(keys: Collection[int]) -> dict[int, Petition]:
-    return Petition.objects.select_related("unit", "handling_unit").in_bulk(list(keys))
+def _owners(keys: Collection[int], seen: QuerySet[Petition]) -> dict[int, Petition]:
+    return seen.select_related("unit", "handling_unit").in_bulk(list(keys))
 
 
 def _unit(petition: Petition) -> str:
@@ -104,15 +107,18 @@ def by_unit(petitions: Mapping[int, set[str]]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
 
 
-def notices_due(petitions: Mapping[int, set[str]]) -> Notices:
+def notices_due(petitions: Mapping[int, set[str]], seen: QuerySet[Petition]) -> Notices:
     """Whose petitioner was promised, on paper, a day that moves; `petitions` as in Foreseen."""
     found: list[int] = []
     for keys in _batches(petitions):
-        papers = Document.objects.filter(petition__in=keys, form_code__in=PROMISING)
-        told = papers.values_list("petition_id", "form_code")
-        found += sorted({pk for pk, code in told if PROMISING[code] & petitions[pk]})
-    owners = _owners(found[:SHOWN])
-    first = [(owners[pk].register_number, reverse("petition", args=[pk])) for pk in found[:SHOWN]]
+        codes = {code for _instrument, code in PROMISING}
+        papers = Document.objects.filter(petition__in=keys, form_code__in=codes)
+        told = papers.values_list("petition_id", "instrument", "form_code")
+        found += sorted(
+            {pk for pk, *form in told if PROMISING.get((*form,), frozenset()) & petitions[pk]}
+        )
+    owners = _owners(found[:SHOWN], seen)
+    first = [(p.register_number, reverse("petition", args=[pk])) for pk, p in owners.items()]
     return Notices(len(found), first)
 
 
@@ -123,12 +129,12 @@ def _batches(petitions: Mapping[int, Any]) -> Iterable[list[int]]:
 
 def moved_by(told: DayDeclaration, user: User, *, on: date) -> MovedBy:
     """What the record of the petitions that `user` may see says of a declaration."""
-    seen = access.visible_to(user, on=on).values("pk")
+    seen = access.visible_to(user, on=on)
     events = Event.objects.filter(
         actor=told.declared_by,
         act=Act.DECLARE_DAY.value,
         happened_at=told.declared_at,
-        petition__in=seen,
+        petition__in=seen.values("pk"),
     ).order_by("petition_id")
     moved, live = list[Moved](), dict[int, set[str]]()
     for event in events.iterator():
@@ -137,7 +143,7 @@ def moved_by(told: DayDeclaration, user: User, *, on: date) -> MovedBy:
         if of_event:
             live[event.petition_id] = {m.rule_id for m in of_event}
     count = sum(map(len, live.values()))
-    return MovedBy(rows_of(moved), count > len(moved), notices_due(live))
+    return MovedBy(rows_of(moved, seen), count > len(moved), notices_due(live, seen))
 
 
 def _told_in(event: Event) -> Iterable[Moved]:

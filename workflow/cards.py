@@ -15,10 +15,10 @@ from petitions.deadlines import clocks_of
 from petitions.law.binding import Reason, why
 from petitions.law.calendar import Calendar
 from petitions.law.clock import Clock, Step
-from petitions.law.facts import EventKind
+from petitions.law.facts import EventKind, Kind
 from petitions.law.wording import TimeLeft, clock_left, time_left
 from petitions.lifecycle import MAIN_LINE, Status
-from petitions.models import Attachment, Event, LegalFact, Petition
+from petitions.models import Attachment, Event, LegalFact, PartyRole, Petition
 from petitions.vault import Person
 from petitions.working_days import office_calendar
 from workflow.models import PetitionTask
@@ -71,6 +71,7 @@ class PaperCard:
     on: date | datetime
     note: str
     has_file: bool
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,9 @@ def _clock(c: Clock, today: date, reason: Reason | None = None) -> ClockCard:
 def people(petition: Petition) -> list[PersonCard]:
     """Who takes part, in the order of the paper."""
     return [
-        PersonCard(party.get_role_display(), person, party.is_organisation)
+        PersonCard(
+            PartyRole(party.role).label_in(Kind(petition.kind)), person, party.is_organisation
+        )
         for party, person in vault.people(petition)
     ]
 
@@ -197,6 +200,7 @@ def handed_in_papers(petition: Petition) -> list[PaperCard]:
             a.added_at,
             f"{_page_count(a.pages)}, {_original_or_copy(a)}",
             bool(a.size),
+            a.is_sealed,
         )
         for a in found
     ]
@@ -221,7 +225,12 @@ def list_rows(petitions: list[Petition], today: date) -> list[ListRow]:
 
 
 def awaited_receipt(petition: Petition) -> bool:
-    """Whether the decision was posted and the day it arrived is still unknown."""
+    """Whether the decision was posted and the day it arrived is still unknown.
+
+    For the conclusion on a denunciation no clock waits, and nobody asks.
+    """
+    if Kind(petition.kind) is Kind.DENUNCIATION:
+        return False
     kinds = set(LegalFact.objects.filter(petition=petition).values_list("kind", flat=True))
     return EventKind.SENT.value in kinds and EventKind.DELIVERED.value not in kinds
 
@@ -237,12 +246,19 @@ class Heading:
     code: str
 
 
+_KINDS = {
+    Kind.COMPLAINT: _("Khiếu nại lần đầu"),
+    Kind.DENUNCIATION: _("Tố cáo"),
+    Kind.RECOMMENDATION: _("Kiến nghị, phản ánh"),
+}
+
+
 def heading(petition: Petition) -> Heading:
     """The petition's title line."""
     return Heading(
         pk=petition.pk,
         number=petition.register_number,
-        kind=gettext("Khiếu nại lần đầu"),
+        kind=str(_KINDS[Kind(petition.kind)]),
         subject=petition.subject,
         code=petition.code,
     )

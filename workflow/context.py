@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from petitions.access import TABLE, Act
 from petitions.models import Role, User
 from workflow.escalation.shown import unread
 from workflow.inbox import Inbox, bounded
@@ -47,6 +48,12 @@ class Desk:
     @property
     def is_head(self) -> bool:
         return self.inbox.is_head
+
+    @property
+    def can_oversee(self) -> bool:
+        """Whether the person may read who opened which identity."""
+        roles = TABLE[Act.READ_OPENINGS].roles
+        return any(h.role in roles for h in self.inbox.held)
 
     @property
     def sections(self) -> list[tuple[str, str, str, bool, int]]:

@@ -1,29 +1,36 @@
-"""Dự thảo: keeping versions of a decision's text, handing it in, and what the head says of it."""
+"""Dự thảo: keeping versions of the text that settles, handing it in, what the head says of it."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from documents import drafts
-from documents.catalogue import FIRST_DECISION
-from documents.letters.draft import USUAL_BASIS, DecisionDraft
+from documents.catalogue import SETTLED_BY, Form
+from documents.letters.draft import DecisionDraft, usual_basis
 from documents.models import Draft, DraftComment
 from petitions import acts
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused, lock
+from petitions.acts.secrecy import require_unidentifying
 from petitions.errors import AlreadyDone, BadFact, NotAllowed
+from petitions.law.facts import Kind
 from petitions.models import Petition, User, Verdict, Verification
 from workflow.steps import step
 
 
+def settled_by(petition: Petition) -> Form:
+    """The form of what is drafted: a decision, or a conclusion."""
+    return SETTLED_BY[Kind(petition.kind)]
+
+
 def starting_text(petition: Petition) -> DecisionDraft:
     """What the handler begins with: the newest kept text, or one filled from what was found."""
-    kept = drafts.latest(petition, FIRST_DECISION)
+    kept = drafts.latest(petition, settled_by(petition))
     if kept is not None:
         return DecisionDraft.from_json(kept.fields)
     found = Verification.objects.filter(petition=petition).first()
     return DecisionDraft(
-        legal_basis=USUAL_BASIS,
+        legal_basis=usual_basis(Kind(petition.kind)),
         verification_result=found.findings if found else "",
         dialogue_result=found.dialogue_result if found else "",
         conclusion="",
@@ -33,9 +40,10 @@ def starting_text(petition: Petition) -> DecisionDraft:
 
 def keep(petition: Petition, text: DecisionDraft, *, by: User, at: datetime) -> Draft:
     """Keep `text` as the next version, without handing it in."""
+    require_unidentifying(petition, by, text)
     with busy_is_refused():
         return drafts.add(
-            petition=petition, form=FIRST_DECISION, fields=text.to_json(), by=by, at=at
+            petition=petition, form=settled_by(petition), fields=text.to_json(), by=by, at=at
         )
 
 
@@ -44,7 +52,11 @@ def hand_in(
 ) -> Petition:
     """Keep `text` and hand it in for approval, in one transaction."""
     if not any(order.strip() for order in text.orders):
-        raise BadFact("Ghi ít nhất một điều quyết định (giữ nguyên, sửa, hủy…).", field="orders")
+        raise BadFact(
+            "Ghi ít nhất một điều quyết định (giữ nguyên, sửa, hủy…), biện pháp xử lý hoặc kiến "
+            "nghị.",
+            field="orders",
+        )
     with busy_is_refused(), transaction.atomic():
         kept = keep(lock(petition_id), text, by=actor, at=at)
         return step(
@@ -85,7 +97,7 @@ def return_for_redraft(petition_id: int, *, actor: User, at: datetime, reason: s
             at=at,
             perform=lambda: acts.return_draft(petition_id, actor=actor, at=at, reason=reason),
         )
-        kept = drafts.latest(petition, FIRST_DECISION)
+        kept = drafts.latest(petition, settled_by(petition))
         if kept is None:
             raise AlreadyDone("Dự thảo không còn.")
         DraftComment(draft=kept, author=actor, text=reason.strip(), created_at=at).save()

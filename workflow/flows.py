@@ -28,7 +28,7 @@ class ComplaintFlow(Flow):
 
     register = Registration(this.begin).Next(this.propose)
 
-    propose = OfficeTask(_("Phân loại, đề xuất")).On(Act.PROPOSE, this.decide)
+    propose = OfficeTask().On(Act.PROPOSE, this.decide)
 
     decide = (
         OfficeTask(_("Quyết định về đề xuất"))
@@ -37,43 +37,27 @@ class ComplaintFlow(Flow):
         .On(Act.REWORK, this.propose)
     )
 
-    refuse = (
-        OfficeTask(_("Ban hành thông báo không thụ lý"))
-        .On(Act.ISSUE_REFUSAL, this.declined)
-        .On(Act.RECALL, this.decide)
-    )
+    refuse = OfficeTask().On(Act.ISSUE_REFUSAL, this.declined).On(Act.RECALL, this.decide)
 
     declined = Ending()
 
-    announce = (
-        OfficeTask(_("Ban hành thông báo thụ lý"))
-        .On(Act.ISSUE_ACCEPTANCE, this.take)
-        .On(Act.RECALL, this.decide)
-    )
+    announce = OfficeTask().On(Act.ISSUE_ACCEPTANCE, this.take).On(Act.RECALL, this.decide)
 
-    take = (
-        OfficeTask(_("Nhận giải quyết")).On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
-    )
+    take = OfficeTask().On(Act.TAKE, this.verify).On(Act.SEND_BACK, this.reassign)
 
-    reassign = OfficeTask(_("Giao lại")).On(Act.REASSIGN, this.take)
+    reassign = OfficeTask().On(Act.REASSIGN, this.take)
 
-    verify = OfficeTask(_("Xác minh")).On(Act.VERIFY, this.draft)
+    verify = OfficeTask().On(Act.VERIFY, this.draft)
 
-    draft = OfficeTask(_("Dự thảo quyết định")).On(Act.DRAFT, this.approve)
+    draft = OfficeTask().On(Act.DRAFT, this.approve)
 
-    approve = (
-        OfficeTask(_("Duyệt dự thảo")).On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
-    )
+    approve = OfficeTask().On(Act.APPROVE, this.issue).On(Act.RETURN_DRAFT, this.draft)
 
-    issue = (
-        OfficeTask(_("Ban hành quyết định"))
-        .On(Act.ISSUE_DECISION, this.deliver)
-        .On(Act.RECALL, this.approve)
-    )
+    issue = OfficeTask().On(Act.ISSUE_DECISION, this.deliver).On(Act.RECALL, this.approve)
 
-    deliver = OfficeTask(_("Gửi quyết định")).On(Act.DELIVER, this.report)
+    deliver = OfficeTask().On(Act.DELIVER, this.report)
 
-    report = OfficeTask(_("Báo cáo kết quả")).On(Act.REPORT, this.reported)
+    report = OfficeTask().On(Act.REPORT, this.reported)
 
     reported = Ending()
 

@@ -57,7 +57,8 @@ class Inbox:
         return any(h.role in _HEADS for h in self.held)
 
     def _reachable(self) -> PetitionTaskQuerySet:
-        return PetitionTask.objects.waiting().for_roles(self.user, self.held)
+        tasks = PetitionTask.objects.waiting().for_roles(self.user, self.held)
+        return tasks.free_for(self.user, self.held, on=self.on)
 
     def mine(self) -> QuerySet[PetitionTask]:
         """What waits for this person: claimed, personally assigned, or theirs to decide."""
@@ -130,7 +131,7 @@ def _row(task: PetitionTask, names: dict[int, str]) -> WorkRow:
         due_on=petition.next_due_on,
         petitioner=names.get(petition.pk, ""),
         subject=petition.subject,
-        verb=task.flow_task.task_title,
+        verb=task.flow_task.title_of(petition),
         act=Act(task.act),
         since=task.created,
         is_claimed=task.owner_id is not None,

@@ -1,13 +1,15 @@
 """Ban hành: a letter gets its number, is filed for good, and its act is done; all or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
 
-from documents.issuing import issue
-from documents.letters.common import Number
+from documents.issuing import Printed, issue_all
+from documents.letters.common import Letter, Number
 from documents.models import Document
 from petitions import access, acts
 from petitions.access import Act
@@ -16,6 +18,7 @@ from petitions.errors import BadFact, Busy
 from petitions.models import Appointment, Petition, User
 from workflow.letters import LETTERS, TYPED, signer_of
 from workflow.planned import Planned
+from workflow.protecting import require_unnamed
 from workflow.steps import step
 
 _ACTS: dict[Act, Callable[..., Petition]] = {
@@ -33,34 +36,46 @@ ISSUING_ACTS = frozenset(_ACTS)
 def issue_letter(
     act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
 ) -> Document:
-    """Issue the letter that `act`, with its facts, puts on paper or sends out.
+    """Issue the letter that `act`, with its facts, puts on paper or sends out, and give it.
 
-    Raises Refused; then nothing has changed.
+    What is issued together with it has numbers of its own. Raises Refused; then nothing has
+    changed.
     """
     planned, signer = _plan(act, petition_id, actor=actor, at=at, facts=facts)
     perform = _ACTS[act]
+    petition = Petition.objects.get(pk=petition_id)
 
-    def lawful(number: Number, sha256: str) -> Petition:
+    def checked(make: Callable[[Number, Number], Letter], own: Number, main: Number) -> Letter:
+        letter = make(own, main)
+        require_unnamed(petition, letter)
+        return letter
+
+    def lawful(printed: Sequence[Printed]) -> Petition:
+        main, *enclosed = printed
+        beside = {"enclosed": [(p.number.symbol, p.sha256) for p in enclosed]} if enclosed else {}
+
         def done() -> Petition:
             if act in TYPED:
                 again, _ = _plan(act, petition_id, actor=actor, at=at, facts=facts)
-                _require_same(planned, again, number)
+                _require_same(planned, again, main.number)
             return perform(
-                petition_id, actor=actor, at=at, document=number.symbol, sha256=sha256, **facts
+                petition_id,
+                actor=actor,
+                at=at,
+                document=main.number.symbol,
+                sha256=main.sha256,
+                **beside,
+                **facts,
             )
 
         return step(act, petition_id, actor=actor, at=at, perform=done)
 
+    papers = [replace(paper, make=partial(checked, paper.make)) for paper in planned.papers]
     with busy_is_refused():
-        return issue(
-            planned.form,
-            series=planned.series,
-            make=planned.make,
-            act=lawful,
-            signer=signer,
-            issued_by=actor,
-            on=timezone.localdate(at),
+        documents = issue_all(
+            papers, act=lawful, signer=signer, issued_by=actor, on=timezone.localdate(at)
         )
+    return documents[0]
 
 
 def _plan(

@@ -17,6 +17,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from petitions.access import TABLE, Act, Reach
 from petitions.models import Petition, User
+from workflow.denunciation_words import label_of
 
 
 @contextmanager
@@ -123,15 +124,14 @@ class OfficeTask(Node):
         "svg": '<rect class="task" width="150" height="100" rx="5" ry="5"/>',
     }
 
-    def __init__(self, verb: str | Promise) -> None:
+    def __init__(self, verb: str | Promise = "") -> None:
         super().__init__()
         self._verb = verb
         self._paths: dict[Act, Any] = {}
 
-    @property
-    def task_title(self) -> str:
-        """The work as a verb, in the page's language."""
-        return str(self._verb)
+    def title_of(self, petition: Petition) -> str:
+        """The work as a verb, in the page's language; that of its act unless said otherwise."""
+        return str(self._verb) or label_of(self.act, petition)
 
     def On(self, act: Act, node: Any) -> Self:
         """When the task ends by `act`, go on with `node`."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from petitions.law.facts import Kind
 from petitions.law.grounds import ground
-from petitions.models import Petition
+from petitions.models import Outcome, Petition, Verdict
 from workflow.languages import in_page_language
 
 
@@ -27,8 +28,8 @@ def overview(petition: Petition) -> list[Fact]:
         Fact(_("Cơ quan chuyển đến"), p.forwarded_by),
         Fact(_("Ngày nhận"), f"{p.received_on:%d/%m/%Y}"),
         Fact(_("Ngày ghi trên đơn"), f"{p.written_on:%d/%m/%Y}" if p.written_on else ""),
-        Fact(p.get_contested_kind_display(), p.contested),
-        Fact(_("Nhận hoặc biết ngày"), f"{p.contested_known_on:%d/%m/%Y}"),
+        Fact(_contested(p), p.contested),
+        Fact(_("Nhận hoặc biết ngày"), _known_on(p)),
         Fact(_("Trở ngại khách quan"), _excuse(p)),
         Fact(_("Nội dung"), p.content, prose=True),
         Fact(_("Yêu cầu"), p.request, prose=True),
@@ -42,16 +43,32 @@ def overview(petition: Petition) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
+def _contested(petition: Petition) -> str:
+    """What the petition is directed at."""
+    if petition.kind == Kind.DENUNCIATION.value:
+        return _("Hành vi bị tố cáo")
+    return petition.get_contested_kind_display()
+
+
+def _known_on(petition: Petition) -> str:
+    """The day from which the time to complain runs; a denunciation has none."""
+    return f"{petition.contested_known_on:%d/%m/%Y}" if petition.contested_known_on else ""
+
+
 def _excuse(petition: Petition) -> str:
     if not petition.excused_days:
         return ""
     return _("{days} ngày: {excuse}").format(days=petition.excused_days, excuse=petition.excuse)
 
 
+def _settled_by(kind: Kind) -> str:
+    return _("Số kết luận") if kind is Kind.DENUNCIATION else _("Số quyết định")
+
+
 def _findings(petition: Petition) -> list[Fact]:
-    facts = []
+    facts, kind = [], Kind(petition.kind)
     if triage := getattr(petition, "triage", None):
-        facts.append(Fact(_("Đề xuất"), triage.get_outcome_display()))
+        facts.append(Fact(_("Đề xuất"), Outcome(triage.outcome).label_in(kind)))
         if triage.ground:
             found = ground(triage.ground)
             facts.append(Fact(_("Căn cứ"), in_page_language(found), basis=found.citation))
@@ -63,9 +80,9 @@ def _findings(petition: Petition) -> list[Fact]:
             facts.append(Fact(_("Ngày đối thoại"), f"{verification.dialogue_on:%d/%m/%Y}"))
         facts.append(Fact(_("Kết quả đối thoại"), verification.dialogue_result, prose=True))
     if resolution := getattr(petition, "resolution", None):
-        facts.append(Fact(_("Kết luận chung"), resolution.get_verdict_display()))
+        facts.append(Fact(_("Kết luận chung"), Verdict(resolution.verdict).label_in(kind)))
         facts.append(Fact(_("Người dự thảo"), resolution.drafted_by.get_full_name()))
-        facts.append(Fact(_("Số quyết định"), resolution.decision_number))
+        facts.append(Fact(_settled_by(kind), resolution.decision_number))
         if resolution.delivery_way:
             sent = f"{resolution.get_delivery_way_display()}: {resolution.delivery_reference}"
             facts.append(Fact(_("Đã gửi"), sent))

@@ -2,27 +2,30 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
 from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents import numbering
 from documents.catalogue import RECEIPT
 from documents.issuing import issue
 from documents.letters import receipt
 from documents.letters.common import Letter, Number
-from petitions import access, acts
+from petitions import access, acts, vault
 from petitions.access import Act
 from petitions.acts.intake import expected_facts, is_entry_of
+from petitions.acts.papers import checked, require_few
 from petitions.acts.performing import busy_is_refused
 from petitions.acts.registration import Registration, cleaned
-from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULE
+from petitions.deadlines import ACCEPTANCE_RULES, SETTLEMENT_RULES
 from petitions.errors import AlreadyDone
 from petitions.law.clock import Clock, compute
-from petitions.law.facts import CaseFacts, EventKind, LegalEvent
+from petitions.law.facts import CaseFacts, EventKind, Kind, LegalEvent
 from petitions.models import PartyRole, Petition, Unit, User
 from petitions.models.petition import new_code
 from petitions.vietnamese import in_vietnamese
@@ -53,6 +56,9 @@ def _enter(
     earlier = _earlier(key, actor, r)
     if earlier is not None:
         return earlier
+    # Before anything is locked, and once, however often a number is lost.
+    require_few(len(r.papers))
+    r = replace(r, papers=checked(r.papers))
     code = new_code()
     promises = promised(expected_facts(r))
 
@@ -60,10 +66,11 @@ def _enter(
         return receipt.build(
             unit=unit,
             number=number,
+            kind=r.kind,
             register_number=f"{number.value:02d}/{day.year}",
             lookup_code=code,
             lookup_url=f"{settings.PUBLIC_URL}/tra-cuu/{code}/",
-            petitioner=r.petitioner,
+            petitioner=vault.mask(r.kind, PartyRole.PETITIONER) if r.is_sealed else r.petitioner,
             is_organisation=r.of_role(PartyRole.PETITIONER)[0].is_organisation,
             received_on=r.received_on,
             issued_on=day,
@@ -129,6 +136,17 @@ def _earlier(key: uuid.UUID, actor: User, r: Registration) -> Petition | None:
     return earlier
 
 
+#: What a petitioner may expect once the petition is accepted.
+_SETTLED = {
+    Kind.COMPLAINT: gettext_lazy(
+        "Nếu được thụ lý: ra quyết định giải quyết (vụ việc không phức tạp)"
+    ),
+    Kind.DENUNCIATION: gettext_lazy(
+        "Nếu được thụ lý: ban hành kết luận nội dung tố cáo (khi không gia hạn)"
+    ),
+}
+
+
 def promised(facts: CaseFacts) -> Sequence[tuple[str, date, str]]:
     """The days that a petitioner can count on: what is owed, the last day, the article."""
     calendar = office_calendar()
@@ -146,11 +164,10 @@ def promised(facts: CaseFacts) -> Sequence[tuple[str, date, str]]:
         ),
         calendar=calendar,
     )
-    settlement = _binding(later, (SETTLEMENT_RULE,))
+    settlement = _binding(later, SETTLEMENT_RULES)
     promises = [(_("Trả lời đơn được thụ lý hay không"), acceptance.due_on, basis_of(acceptance))]
     if settlement is not None and settlement.due_on is not None:
-        label = _("Nếu được thụ lý: ra quyết định giải quyết (vụ việc không phức tạp)")
-        promises.append((label, settlement.due_on, basis_of(settlement)))
+        promises.append((str(_SETTLED[facts.kind]), settlement.due_on, basis_of(settlement)))
     return promises
 
 

@@ -13,6 +13,7 @@ from petitions.acts.performing import busy_is_refused, lock
 from petitions.acts.suspension import decisions_to_send
 from petitions.errors import AlreadyDone
 from petitions.models import Petition, User
+from workflow.denunciation_words import label_of
 from workflow.flows import TASK_ACTS, ComplaintFlow
 from workflow.models import PetitionProcess, PetitionTask
 from workflow.nodes import OfficeTask
@@ -36,6 +37,12 @@ PLAIN: dict[Act, Callable[..., Petition]] = {
     Act.CONFIRM_RECEIPT: acts.confirm_receipt,
     Act.REPORT: acts.report,
     Act.SEND_NOTICE: acts.send_notice,
+    Act.GRANT_OPENING: acts.grant_opening,
+    Act.REVOKE_OPENING: acts.revoke_opening,
+    Act.BLACK_OUT: acts.black_out,
+    Act.NAME_OFFICER: acts.name_officer,
+    Act.CLEAR_OFFICER: acts.clear_officer,
+    Act.DESTROY_IDENTITY: acts.destroy_identity,
 }
 
 
@@ -110,8 +117,8 @@ def _finish(act: Act, petition: Petition, *, actor: User, at: datetime) -> None:
     task = next((t for t in waiting_tasks(petition) if act in t.flow_task.acts), None)
     if task is None:
         raise AlreadyDone(
-            f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện. "
-            "Mở lại hồ sơ để xem bước tiếp theo."
+            f"Đơn {petition} không chờ bước «{label_of(act, petition)}»: việc này có thể vừa được "
+            "thực hiện. Mở lại hồ sơ để xem bước tiếp theo."
         )
     if task.owner_id not in (None, actor.pk) and act is not Act.RECALL:
         raise AlreadyDone(f"{task.owner} đã nhận làm việc này.")
@@ -139,8 +146,8 @@ def claim(task_id: int, *, user: User, at: datetime) -> PetitionTask:
     """Take a task off the shared pile; of two who try at once, one gets it."""
     with busy_is_refused(), transaction.atomic():
         task = PetitionTask.objects.select_for_update(of=("self",)).get(pk=task_id)
-        held = access.appointments_of(user, on=timezone.localdate(at))
-        if not any(access.find(held, act, task.petition) for act in task.flow_task.acts):
+        on, acts = timezone.localdate(at), task.flow_task.acts
+        if not any(access.find(user, act, task.petition, on=on) for act in acts):
             raise access.refusal(user, task.flow_task.act)
         if task.owner_id == user.pk and not task.finished:
             return task
@@ -167,8 +174,7 @@ def release(task_id: int, *, user: User, at: datetime) -> None:
 
 def may_release(task: PetitionTask, user: User, *, on: date) -> bool:
     """Whether `user` holds the task, or answers for the unit on whose desk it lies."""
-    held = access.appointments_of(user, on=on)
-    return task.owner_id == user.pk or bool(access.find(held, Act.HAND_OVER, task.petition))
+    return task.owner_id == user.pk or bool(access.find(user, Act.HAND_OVER, task.petition, on=on))
 
 
 def begin(petition: Petition, *, actor: User, at: datetime) -> None:

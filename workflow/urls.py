@@ -1,6 +1,5 @@
 """Addresses: Vietnamese words, as officers say them."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from workflow.views import (
@@ -10,7 +9,9 @@ from workflow.views import (
     deadlines,
     desk,
     files,
+    identity,
     intake,
+    openings,
     petition,
     public,
     reminders,
@@ -18,13 +19,13 @@ from workflow.views import (
 
 urlpatterns = [
     path("", desk.work, name="inbox"),
-    path("dang-nhap/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("dang-xuat/", LogoutView.as_view(), name="logout"),
     path("viec/<int:task_id>/nhan/", desk.claim, name="claim"),
     path("viec/<int:task_id>/tra/", desk.release, name="release"),
     path("tiep-nhan/", intake.intake, name="intake"),
     path("tiep-nhan/kiem-tra/", intake.checks, name="intake_checks"),
     path("tiep-nhan/<int:petition_id>/", intake.registered, name="registered"),
+    path("tiep-nhan/<int:petition_id>/bien-nhan/", intake.receipt, name="receipt"),
+    path("kiem-tra/danh-tinh/", openings.openings, name="openings"),
     path("ho-so/", petition.petition_list, name="petition_list"),
     path("ho-so/<int:petition_id>/", petition.petition, name="petition"),
     path("ho-so/<int:petition_id>/viec/<slug:name>/", act.act_page, name="act"),
@@ -35,6 +36,22 @@ urlpatterns = [
         "ho-so/<int:petition_id>/thoi-han/in/",
         calculator.print_petition,
         name="print_deadlines",
+    ),
+    path("ho-so/<int:petition_id>/danh-tinh/", identity.open_identity, name="open_identity"),
+    path(
+        "ho-so/<int:petition_id>/danh-tinh/tai-lieu/<int:attachment_id>/",
+        identity.open_scan,
+        name="open_scan",
+    ),
+    path(
+        "ho-so/<int:petition_id>/danh-tinh/tai-lieu/<int:attachment_id>/che/",
+        identity.copy,
+        name="black_out",
+    ),
+    path(
+        "ho-so/<int:petition_id>/danh-tinh/van-ban/<int:document_id>/",
+        identity.open_paper,
+        name="open_paper",
     ),
     path("ho-so/<int:petition_id>/<slug:tab>/", petition.petition_tab, name="petition_tab"),
     path("thoi-han/", deadlines.deadlines, name="deadlines"),

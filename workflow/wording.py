@@ -1,15 +1,24 @@
 """Acts and records as sentences, for the log of a petition."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from petitions import vault
 from petitions.access import Act
+from petitions.acts.secrecy import struck
 from petitions.law.clock import Clock
+from petitions.law.facts import Kind
 from petitions.law.skipped import projected_days
 from petitions.models import Event, Petition, Unit, User
+from petitions.vault import Person
 from petitions.working_days import is_projected
+from workflow import denunciation_words
+
+#: A sentence for each act, with blanks to be filled in.
+Said = Mapping[Act, object]
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,14 @@ _DONE = {
     Act.TERMINATE: _("đình chỉ giải quyết"),
     Act.SEND_NOTICE: _("ghi nhận đã gửi quyết định tạm đình chỉ, tiếp tục hoặc đình chỉ"),
     Act.REMIND: _("ban hành văn bản nhắc việc, đôn đốc số {document}"),
+    Act.PROTECT: _("giữ bí mật danh tính người gửi"),
+    Act.GRANT_OPENING: _("cho phép {to} mở danh tính người gửi đến hết ngày {ends_on}"),
+    Act.REVOKE_OPENING: _("thu hồi quyền mở danh tính của {to}"),
+    Act.OPEN_IDENTITY: _("mở phần đang niêm phong"),
+    Act.BLACK_OUT: _("lập bản sao đã che thông tin"),
+    Act.NAME_OFFICER: _("ghi cán bộ có tên trong đơn"),
+    Act.CLEAR_OFFICER: _("xác nhận cán bộ chỉ trùng tên"),
+    Act.DESTROY_IDENTITY: _("hủy vĩnh viễn danh tính đã niêm phong"),
     Act.DECLARE_DAY: _("công bố lịch ngày {day} ({name}); {dues}"),
 }
 
@@ -58,17 +75,36 @@ def log_of(petition: Petition) -> list[LogEntry]:
     events = list(petition.events.select_related("actor", "appointment").order_by("-seq"))
     codes = {e.after["unit"] for e in events if "unit" in e.after}
     units = dict(Unit.objects.filter(code__in=codes).values_list("code", "name"))
-    keys = {e.after["handler"] for e in events if "handler" in e.after}
+    keys = {e.after[name] for e in events for name in ("handler", "to") if name in e.after}
     people = {u.pk: u.get_full_name() for u in User.objects.filter(pk__in=keys)}
-    return [LogEntry(e.happened_at, _sentence(e, units, people), e.reason) for e in events]
+    secret = _met_before(petition, events)
+    done = _by_kind(petition, _DONE, denunciation_words.DONE)
+    return [
+        LogEntry(e.happened_at, _sentence(e, done, units, people), struck(e.reason, secret))
+        for e in events
+    ]
 
 
-def _sentence(event: Event, units: dict[str, str], people: dict[int, str]) -> str:
-    done = _DONE[Act(event.act)].format(
+def _by_kind(petition: Petition, said: Said, of_denunciation: Said) -> Said:
+    """What is said of each act, in the words of that kind of petition."""
+    is_denunciation = petition.kind == Kind.DENUNCIATION.value
+    return {**said, **of_denunciation} if is_denunciation else said
+
+
+def _met_before(petition: Petition, events: list[Event]) -> list[Person]:
+    """Who is secret now, and may stand in what was typed before: an entry is never changed."""
+    was_open = any(e.act == Act.PROTECT for e in events)
+    return vault.written_in(petition) if was_open and petition.is_sealed else []
+
+
+def _sentence(event: Event, said: Said, units: dict[str, str], people: dict[int, str]) -> str:
+    done = str(said[Act(event.act)]).format(
         number=event.after.get("number", ""),
         document=event.after.get("document", ""),
         unit=units.get(event.after.get("unit", ""), _("đơn vị giải quyết")),
         handler=people.get(event.after.get("handler", 0), _("người xử lý")),
+        to=people.get(event.after.get("to", 0), ""),
+        ends_on=_end(event.after.get("ends_on")) if event.after.get("ends_on") else "",
         day=event.after.get("day", ""),
         name=event.after.get("name", ""),
         dues=_dues(event),
@@ -83,6 +119,8 @@ _ON_PAPER = {Act.MARK_COMPLEX, Act.SUSPEND, Act.RESUME, Act.TERMINATE, Act.SEND_
 
 def _papers(event: Event) -> str:
     """: văn bản số 03/QĐ-UBND; nothing where no paper was printed."""
+    if enclosed := [paper["document"] for paper in event.after.get("enclosed", ())]:
+        return _(", kèm thông báo số {numbers}").format(numbers=", ".join(enclosed))
     if Act(event.act) not in _ON_PAPER:
         return ""
     symbols = event.after.get("documents") or [event.after.get("document")]
@@ -154,13 +192,19 @@ _NOW = {
     Act.RECALL: _("Đã thu hồi việc duyệt; đơn {number} chờ quyết định lại."),
     Act.TERMINATE: _("Đã ban hành quyết định đình chỉ số {document}. Văn thư gửi quyết định."),
     Act.SEND_NOTICE: _("Đã ghi nhận việc gửi quyết định về đơn {number}."),
+    Act.PROTECT: _("Danh tính người gửi đơn {number} được giữ bí mật từ bây giờ."),
+    Act.GRANT_OPENING: _("Đã cho phép mở danh tính người gửi đơn {number}."),
+    Act.REVOKE_OPENING: _("Đã thu hồi quyền mở danh tính người gửi đơn {number}."),
+    Act.NAME_OFFICER: _("Đã ghi. Người này và những người dưới quyền không còn xem được đơn."),
+    Act.CLEAR_OFFICER: _("Đã ghi là trùng tên; người này lại được giao và xem đơn {number}."),
+    Act.DESTROY_IDENTITY: _("Danh tính người gửi đơn {number} đã hủy, không mở lại được."),
     Act.REMIND: _("Đã ban hành văn bản số {document} về đơn {number}."),
 }
 
 
 def confirmation(act: Act, petition: Petition, document: str = "") -> str:
     """What is now true, in one or two sentences, with the next date the office owes."""
-    text = _NOW[act].format(
+    text = str(_by_kind(petition, _NOW, denunciation_words.NOW)[act]).format(
         number=petition.register_number,
         document=document,
         unit=petition.handling_unit.name if petition.handling_unit else "",

@@ -12,7 +12,7 @@ from tests.browser.conftest import SignIn
 from tests.factories import Office
 
 pytestmark = pytest.mark.django_db(transaction=True)
-NAME = re.compile("^Họ và tên người khiếu nại")
+NAME = re.compile("^Họ và tên người gửi đơn")
 #: Milliseconds after which a form no longer looks for what another tab has left.
 SETTLED = 1500
 NOTICE = "Đã khôi phục bản nháp"
@@ -40,15 +40,16 @@ def another_tab(page: Page) -> Page:
 def fill(page: Page, name: str) -> None:
     known = timezone.localdate() - timedelta(days=20)
     typed = {
-        "Họ và tên người khiếu nại": name,
-        "Địa chỉ người khiếu nại": "Thôn Ví Dụ, xã An Mẫu",
-        "Người, cơ quan bị khiếu nại": "Chủ tịch Ủy ban nhân dân xã An Mẫu",
-        "Địa chỉ người, cơ quan bị khiếu nại": "Thôn Ví Dụ, xã An Mẫu",
-        "Quyết định hoặc hành vi bị khiếu nại": "Quyết định số 11/QĐ-UBND",
+        "Họ và tên người gửi đơn": name,
+        "Địa chỉ người gửi đơn": "Thôn Ví Dụ, xã An Mẫu",
+        "Người, cơ quan bị khiếu nại, bị tố cáo": "Chủ tịch Ủy ban nhân dân xã An Mẫu",
+        "Địa chỉ người, cơ quan đó": "Thôn Ví Dụ, xã An Mẫu",
+        "Quyết định, hành vi bị khiếu nại, tố cáo": "Quyết định số 11/QĐ-UBND",
         "Ngày nhận hoặc biết quyết định, hành vi": f"{known:%d/%m/%Y}",
         "Về việc": "thu hồi 120 m2 đất vườn",
         "Nội dung đơn": f"Nội dung của {name}.",
     }
+    page.get_by_role("radio", name="Khiếu nại").check()
     for label, text in typed.items():
         page.get_by_label(re.compile(f"^{re.escape(label)}")).fill(text)
 
@@ -100,6 +101,7 @@ def test_what_a_closed_tab_left_comes_back_with_its_key(desk: Page) -> None:
 
 
 def test_reloading_keeps_what_was_typed(desk: Page) -> None:
+    desk.get_by_role("radio", name="Khiếu nại").check()
     desk.get_by_label(NAME).fill("Hoàng Thị Thử")
     wait_until_saved(desk)
     desk.reload()
@@ -142,7 +144,7 @@ def test_back_after_registering_is_an_empty_form(desk: Page) -> None:
 def test_back_after_logging_out_shows_nothing(desk: Page) -> None:
     fill(desk, "Hoàng Thị Thử")
     wait_until_saved(desk)
-    desk.locator("form[data-logout]").evaluate("form => form.requestSubmit()")
+    desk.locator("form[data-logout]").first.evaluate("form => form.requestSubmit()")
     desk.wait_for_url(re.compile("/dang-nhap/"))
     desk.go_back()
     desk.wait_for_url(re.compile("/dang-nhap/"))

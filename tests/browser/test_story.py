@@ -34,15 +34,17 @@ def _register(page: Page, shot: Shot) -> str:
     page.goto("/tiep-nhan/")
     yesterday = timezone.localdate() - timedelta(days=20)
     typed = {
-        "Họ và tên người khiếu nại": "Hoàng Thị Thử",
-        "Địa chỉ người khiếu nại": "Thôn Ví Dụ, xã An Mẫu",
-        "Người, cơ quan bị khiếu nại": "Chủ tịch Ủy ban nhân dân xã An Mẫu",
-        "Địa chỉ người, cơ quan bị khiếu nại": "Thôn Ví Dụ, xã An Mẫu",
-        "Quyết định hoặc hành vi bị khiếu nại": "Quyết định số 11/QĐ-UBND",
+        "Họ và tên người gửi đơn": "Hoàng Thị Thử",
+        "Địa chỉ người gửi đơn": "Thôn Ví Dụ, xã An Mẫu",
+        "Người, cơ quan bị khiếu nại, bị tố cáo": "Chủ tịch Ủy ban nhân dân xã An Mẫu",
+        "Địa chỉ người, cơ quan đó": "Thôn Ví Dụ, xã An Mẫu",
+        "Quyết định, hành vi bị khiếu nại, tố cáo": "Quyết định số 11/QĐ-UBND",
         "Ngày nhận hoặc biết quyết định, hành vi": f"{yesterday:%d/%m/%Y}",
         "Về việc": "thu hồi 120 m2 đất vườn",
         "Nội dung đơn": "Quyết định tính thiếu 45 m2 đất vườn của gia đình tôi.",
     }
+    expect(page.get_by_role("radio", name="Khiếu nại")).to_be_focused()
+    page.keyboard.press("Space")
     for label, text in typed.items():
         field = page.get_by_label(re.compile(f"^{re.escape(label)}"))
         field.focus()
@@ -168,11 +170,12 @@ def test_a_wrong_form_is_mended_and_nothing_typed_or_chosen_is_lost(
 ) -> None:
     page = sign_in(office.reception)
     page.goto("/tiep-nhan/")
-    page.get_by_label(re.compile("^Họ và tên người khiếu nại")).fill("Hoàng Thị Thử")
+    page.get_by_role("radio", name="Khiếu nại").check()
+    page.get_by_label(re.compile("^Họ và tên người gửi đơn")).fill("Hoàng Thị Thử")
     page.keyboard.press("Control+Enter")
     summary = page.locator(".error-summary")
     expect(summary).to_contain_text("Ghi nội dung đơn.")
-    expect(page.get_by_label(re.compile("^Họ và tên người khiếu nại"))).to_have_value(
+    expect(page.get_by_label(re.compile("^Họ và tên người gửi đơn"))).to_have_value(
         "Hoàng Thị Thử"
     )
     shot(page, "tiep-nhan-loi")

@@ -1,12 +1,12 @@
 """Loading the demonstration: all of it in one transaction, through the acts that officers do."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from petitions.models import Appointment, Petition, User
+from petitions.models import Appointment, Grant, Petition, User
 from workflow.demo.timetable import key_of, refs, timetable
 from workflow.journey.running import Runner
 from workflow.journey.staffing import default_agency, ensure
@@ -97,6 +97,12 @@ def _account(user: User, on: date) -> Account:
 def _place(held: Appointment) -> str:
     agency = held.unit.agency
     return held.unit.name if agency in (None, held.unit) else f"{held.unit.name}, {agency.name}"
+
+
+def openers(at: datetime) -> list[tuple[str, str]]:
+    """Who may open an identity at that moment: log-in name, and the petition's register number."""
+    live = Grant.objects.live(at).select_related("to", "petition").order_by("pk")
+    return [(grant.to.username, grant.petition.register_number) for grant in live]
 
 
 def example_code() -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from petitions.access import TABLE, Act
+from petitions.acts.protection import LONGEST_GRANT
 from petitions.law.calendar import load_calendar
 from workflow.journey.reading import Step
 
@@ -82,21 +83,22 @@ def _plan(
     staff = defaults["staff"][petition.get("agency", "an-hoa")]
     staff = staff | {name: petition[name] for name in ("handler", "unit") if name in petition}
     schedule = [entry.split() for entry in petition["schedule"].split(",")]
-    known_on = days[int(schedule[0][1])] - timedelta(days=petition["known"])
+    known_on = days[int(schedule[0][1])] - timedelta(days=petition.get("known", 0))
     words = {
         "{known}": f"{known_on:%d/%m/%Y}",
         "{petitioner}": petition["register"]["petitioner_name"],
     }
+    of_kind = defaults.get(petition.get("kind", ""), {})
     seen: Counter[str] = Counter()
     for name, ago in schedule:
         on = days[int(ago)]
         own = petition.get(name, {})
-        facts = defaults["acts"].get(name, {}) | _facts_of_place(
-            name, petition, staff, on, known_on
-        )
+        facts = defaults["acts"].get(name, {}) | of_kind.get(name, {})
+        facts |= _facts_of_place(name, petition, staff, on, known_on)
         facts |= own[seen[name]] if isinstance(own, list) else own
         seen[name] += 1
-        facts = _filled(facts, words | {"{day}": f"{on:%d/%m/%Y}"})
+        dated = {"{day}": f"{on:%d/%m/%Y}", "{until}": f"{on + LONGEST_GRANT:%d/%m/%Y}"}
+        facts = _filled(facts, words | dated)
         actor = petition.get("by", {}).get(name) or staff[TABLE[Act(name)].roles[0].value]
         yield Planned(petition["ref"], int(ago), Act(name), actor, facts)
 

@@ -148,7 +148,9 @@ def _reminder(news: News, petition: Petition, offices: Offices, on: date) -> Rem
     paper = news.level.proposes
     if paper and not news.is_skipped:
         # A công văn comes from above; whoever has nobody above urges their own office.
-        above = offices.above(petition) if paper is PaperKind.LETTER else None
+        # So does an office whose heads are all kept from the petition.
+        is_urged = paper is PaperKind.LETTER or offices.is_kept_from_heads(petition)
+        above = offices.above(petition) if is_urged else None
         reminder.paper, reminder.paper_state = paper, PaperState.OPEN
         reminder.paper_unit = above or petition.unit
     return reminder

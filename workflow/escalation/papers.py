@@ -35,7 +35,8 @@ _HEADS = (Role.HEAD, Role.DEPUTY)
 
 def proposed_to(user: User, *, on: date) -> QuerySet[Reminder]:
     """The papers that wait for a head's answer, while what they urge is still to be done."""
-    units = {h.unit_id for h in access.appointments_of(user, on=on) if h.role in _HEADS}
+    held = access.appointments_of(user, on=on)
+    units = {h.unit_id for h in held if h.role in _HEADS}
     still_open = open_limits().filter(
         petition=OuterRef("petition"),
         rule_id=OuterRef("rule_id"),
@@ -43,7 +44,10 @@ def proposed_to(user: User, *, on: date) -> QuerySet[Reminder]:
         due_on=OuterRef("due_on"),
     )
     return Reminder.objects.filter(
-        Exists(still_open), paper_state=PaperState.OPEN, paper_unit__in=units
+        Exists(still_open),
+        ~access.barring(user, held, on=on, petition="petition_id"),
+        paper_state=PaperState.OPEN,
+        paper_unit__in=units,
     )
 
 

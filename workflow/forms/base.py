@@ -12,6 +12,7 @@ from petitions.access import Act
 from petitions.law.facts import Kind
 from petitions.law.grounds import Ground, Purpose, grounds_for
 from petitions.models import Appointment, Petition, Role, Unit, User
+from workflow.denunciation_words import label_of
 from workflow.forms.fields import HandlerField, ProseInput, UnitField
 from workflow.languages import in_page_language, quoted
 
@@ -35,7 +36,7 @@ class ActForm(forms.Form):
     @property
     def label(self) -> str:
         """What the button says."""
-        return str(self.button) or self.act.label
+        return str(self.button) or label_of(self.act, self.petition)
 
     def facts(self) -> dict[str, Any]:
         """The keyword arguments of the act. Call it on a valid form."""
@@ -48,9 +49,11 @@ def handlers_of(petition: Petition, on: date) -> Any:
     return User.objects.filter(pk__in=held.values("user")).order_by("full_name")
 
 
-def ground_choices(purpose: Purpose, on: date) -> list[tuple[str, str]]:
+def ground_choices(
+    purpose: Purpose, on: date, kind: Kind = Kind.COMPLAINT
+) -> list[tuple[str, str]]:
     """The statute's grounds of that day, as a list to choose from."""
-    listed = grounds_for(purpose, Kind.COMPLAINT, on)
+    listed = grounds_for(purpose, kind, on)
     return [(g.code, _choice(g)) for g in listed]
 
 

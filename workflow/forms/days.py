@@ -18,6 +18,7 @@ from workflow.forms.fields import DayField
 class DaysForm(forms.Form):
     """The days of a form that is still being filled in: any may be missing."""
 
+    kind = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Kind], required=False)
     received_on = DayField(label=_("Ngày nhận đơn"), required=False)
     contested_known_on = DayField(
         label=_("Ngày nhận hoặc biết quyết định, hành vi"), required=False
@@ -35,14 +36,15 @@ class DaysForm(forms.Form):
         self._require_possible(received, known, today)
         if received is None or self.errors:
             return None
+        kind = Kind(data["kind"] or Kind.COMPLAINT)
         events = [LegalEvent(EventKind.RECEIVED, received)]
-        if known:
+        if known and kind is Kind.COMPLAINT:
             if data["excused_days"]:
                 events.insert(0, LegalEvent(EventKind.EXCUSED, known, data["excused_days"]))
             events.insert(0, LegalEvent(EventKind.DECISION_RECEIVED, known))
         petition = Petition(
             regime=Regime.STATE.value,
-            kind=Kind.COMPLAINT.value,
+            kind=kind.value,
             stage=Stage.FIRST.value,
             is_remote=data["is_remote"],
         )

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.acts import Delivery
-from petitions.models import DeliveryWay
+from petitions.law.facts import Kind
+from petitions.models import DeliveryWay, Petition
 from workflow.forms.base import ActForm
 from workflow.forms.fields import DayField, LineInput, ProseInput
 from workflow.notices import named_to_send
@@ -51,10 +52,16 @@ class DeliverForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sent_on", self.on)
+        if _is_denunciation(self.petition):
+            del self.fields["received_on"]
 
     def facts(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {"delivery": Delivery(**data | {"way": DeliveryWay(data["way"])})}
+
+
+def _is_denunciation(petition: Petition) -> bool:
+    return Kind(petition.kind) is Kind.DENUNCIATION
 
 
 class ConfirmReceiptForm(ActForm):
@@ -66,9 +73,22 @@ class ConfirmReceiptForm(ActForm):
 class ReportForm(ActForm):
     act = Act.REPORT
 
+    acted_on = DayField(
+        label=_("Ngày xử lý kết luận nội dung tố cáo"),
+        help_text=_("Trong 07 ngày làm việc kể từ ngày ban hành (khoản 1 Điều 36 Luật Tố cáo)."),
+    )
+    published_on = DayField(
+        label=_("Ngày công khai kết luận nội dung tố cáo"),
+        help_text=_("Trong 07 ngày làm việc kể từ ngày ra kết luận (khoản 1 Điều 40 Luật Tố cáo)."),
+    )
     text = ProseInput(
         label=_("Báo cáo kết quả giải quyết"), rows=6, missing=_("Ghi nội dung báo cáo kết quả.")
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not _is_denunciation(self.petition):
+            del self.fields["acted_on"], self.fields["published_on"]
 
 
 class SendNoticeForm(ActForm):

@@ -9,8 +9,9 @@ from documents.letters.draft import DecisionDraft
 from documents.letters.wording import blocks
 from petitions.access import Act
 from petitions.acts import Finding
+from petitions.law.facts import Kind
 from petitions.law.grounds import Purpose
-from petitions.models import Resolution, Verdict, Verification
+from petitions.models import Petition, Resolution, Verdict, Verification
 from workflow.drafting import starting_text
 from workflow.forms.base import ActForm, ReasonForm, choices_of, ground_choices
 from workflow.forms.fields import DayField, ProseInput
@@ -31,8 +32,18 @@ class VerifyForm(ActForm):
     dialogue_on = DayField(label=_("Ngày đối thoại"), required=False)
     dialogue_result = ProseInput(label=_("Kết quả đối thoại"), rows=4, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if _is_denunciation(self.petition):
+            for name in ("still_differs", "dialogue_on", "dialogue_result"):
+                del self.fields[name]
+
     def facts(self) -> dict[str, Any]:
         return {"finding": Finding(**self.cleaned_data)}
+
+
+def _is_denunciation(petition: Petition) -> bool:
+    return Kind(petition.kind) is Kind.DENUNCIATION
 
 
 class MarkComplexForm(ReasonForm):
@@ -86,6 +97,11 @@ class DraftForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        choices_of(self, "verdict").choices = [
+            (verdict.value, verdict.label_in(Kind(self.petition.kind))) for verdict in Verdict
+        ]
+        if _is_denunciation(self.petition):
+            self._ask_for_conclusion()
         text = starting_text(self.petition)
         if not Verification.objects.filter(petition=self.petition).exists():
             # Nothing can be drafted yet, and it is for the act to say so.
@@ -102,9 +118,21 @@ class DraftForm(ActForm):
             **self.initial,
         }
 
+    def _ask_for_conclusion(self) -> None:
+        """What Điều 35 khoản 2 Luật Tố cáo asks for: nothing is discussed or compensated."""
+        del self.fields["dialogue_result"], self.fields["compensation"]
+        orders = self.fields["orders"]
+        orders.label = _("Biện pháp xử lý, kiến nghị")
+        orders.help_text = _(
+            "Biện pháp xử lý theo thẩm quyền, kiến nghị cơ quan khác. Mỗi mục một đoạn, cách nhau "
+            "một dòng trống; số mục tự đánh."
+        )
+        orders.error_messages["required"] = _("Ghi ít nhất một biện pháp xử lý hoặc kiến nghị.")
+
     def text(self) -> DecisionDraft:
         """The text as typed so far; call it after validation, whatever that found."""
-        said = {name: str(self.cleaned_data.get(name) or "") for name in self.fields}
+        names = DecisionDraft.__dataclass_fields__
+        said = {name: str(self.cleaned_data.get(name) or "") for name in names}
         return DecisionDraft(
             legal_basis=tuple(filter(None, map(str.strip, said["legal_basis"].splitlines()))),
             verification_result=said["verification_result"],

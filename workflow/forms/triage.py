@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access import Act
 from petitions.acts import Proposal
+from petitions.law.facts import Kind
 from petitions.law.grounds import Purpose
-from petitions.models import Outcome, Triage
+from petitions.models import Outcome, Triage, outcomes_of
 from workflow.forms.base import ActForm, ReasonForm, UnitForm, choices_of, ground_choices
 from workflow.forms.fields import LineInput, ProseInput, UnitField
 
@@ -44,10 +45,16 @@ class ProposeForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kind = Kind(self.petition.kind)
+        choices_of(self, "outcome").choices = [
+            (outcome.value, outcome.label_in(kind)) for outcome in outcomes_of(self.petition)
+        ]
         choices_of(self, "ground").choices = [
             ("", _("Chọn căn cứ")),
-            *ground_choices(Purpose.NOT_ACCEPTED, self.on),
+            *ground_choices(Purpose.NOT_ACCEPTED, self.on, kind),
         ]
+        if kind is Kind.DENUNCIATION:
+            self.fields["ground"].label = _("Căn cứ không thụ lý (khoản 1 Điều 29 Luật Tố cáo)")
 
     def facts(self) -> dict[str, Any]:
         data = self.cleaned_data

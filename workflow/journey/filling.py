@@ -14,10 +14,12 @@ from petitions.access import Act
 from petitions.acts.papers import Paper
 from petitions.acts.registration import PartyEntry, Registration
 from petitions.errors import BadFact
+from petitions.law.facts import Kind
 from petitions.models import Petition, User
 from workflow.forms.acts import FORMS
 from workflow.forms.fields import HandlerField, UnitField
-from workflow.forms.intake import IntakeForm, OtherPersonForm, OthersFormSet, PaperForm, blank
+from workflow.forms.intake import IntakeForm, blank
+from workflow.forms.intake_rows import OtherPersonForm, OthersFormSet, PaperForm
 from workflow.journey import values
 from workflow.journey.reading import Step
 from workflow.journey.staffing import person_by_username, unit_by_code
@@ -40,7 +42,11 @@ def act_facts(
     """What the act takes, through its form. Raises BadFact for the first field at fault."""
     on = timezone.localdate(step.at)
     if step.act is Act.ATTACH:
-        return {"papers": papers(values.said(step.facts, ("papers",)), folder=folder)}
+        said = values.said(step.facts, ("papers", "from_petitioner"))
+        facts: dict[str, Any] = {"papers": papers(said, folder=folder)}
+        if "from_petitioner" in said:
+            facts["from_petitioner"] = values.flag(said["from_petitioner"], "from_petitioner")
+        return facts
     blank_form = FORMS[step.act](petition=petition, actor=actor, on=on)
     given = _typed(step.facts, blank_form.fields)
     form = FORMS[step.act](_known(blank_form) | given, petition=petition, actor=actor, on=on)
@@ -95,6 +101,7 @@ def registration(facts: dict[str, Any], *, folder: Path | None = None) -> Regist
     own = {name: value for name, value in facts.items() if name not in _BESIDE}
     given = _typed(own, IntakeForm.base_fields)
     start = {k: v for k, v in blank(timezone.localdate()).items() if k != "received_on"}
+    start["kind"] = Kind.COMPLAINT
     if "petitioner_paper_number" not in given:
         start.pop("petitioner_paper_kind")
     ticked = {"is_signed": True, "respondent_is_organisation": True}

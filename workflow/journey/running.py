@@ -14,7 +14,7 @@ from petitions import access
 from petitions.access import Act
 from petitions.deadlines import clocks_of
 from petitions.errors import BadFact, Refused
-from petitions.models import Petition, User
+from petitions.models import Event, Petition, User
 from workflow.journey import faults, filling, values
 from workflow.journey.printing import paper_path, write
 from workflow.journey.reading import Step, Trip, read_step
@@ -108,20 +108,33 @@ class Runner:
     def _printed(self, ref: str, document: Document | None) -> Line:
         if document is None:
             return {}
-        said: Line = {"number": document.symbol, "title": document.title}
-        said["sha256"] = document.sha256
-        if self.out is not None:
-            path = paper_path(self.out, ref, document.symbol)
-            try:
-                write(path, bytes(DocumentContent.objects.get(document=document).pdf))
-            except OSError as error:
-                return {"document": said} | faults.not_written(error)
-            said["path"] = str(path)
-        return {"document": said}
+        papers = [document, *_enclosed(document)]
+        told = [{"number": p.symbol, "title": p.title, "sha256": p.sha256} for p in papers]
+        said: Line = {"document": told[0]} | ({"enclosed": told[1:]} if told[1:] else {})
+        if self.out is None:
+            return said
+        try:
+            for paper, of_paper in zip(papers, told, strict=True):
+                path = paper_path(self.out, ref, paper.symbol)
+                write(path, bytes(DocumentContent.objects.get(document=paper).pdf))
+                of_paper["path"] = str(path)
+        except OSError as error:
+            return said | faults.not_written(error)
+        return said
 
 
 def _head(ref: str, number: int, act: str | None, at: str | None) -> Line:
     return {"petition": ref, "step": number, "act": act, "at": at}
+
+
+def _enclosed(document: Document) -> list[Document]:
+    """What the act that has just been done issued together with `document`."""
+    done = Event.objects.filter(petition=document.petition_id).latest("seq")
+    if done.after.get("document") != document.symbol:
+        return []
+    named = {paper["document"] for paper in done.after.get("enclosed", ())}
+    later = Document.objects.filter(petition=document.petition_id, pk__gt=document.pk)
+    return [paper for paper in later.order_by("pk") if paper.symbol in named]
 
 
 def _standing(petition: Petition) -> Line:
@@ -129,7 +142,7 @@ def _standing(petition: Petition) -> Line:
         "number": petition.register_number,
         "code": petition.code,
         "status": petition.status,
-        "task": [task.flow_task.task_title for task in waiting_tasks(petition)],
+        "task": [task.flow_task.title_of(petition) for task in waiting_tasks(petition)],
         "deadlines": [
             {
                 "rule": clock.rule_id,

@@ -4,13 +4,14 @@ They extend viewflow's abstract models, so that a process points to its petition
 key and a task carries what a person's list is filtered by. No legal date is computed from here.
 """
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from viewflow.workflow.models import AbstractProcess, AbstractTask
 
-from petitions.access import TABLE, Act, Reach
+from petitions.access import TABLE, Act, Reach, barring
 from petitions.lifecycle import Status
 from petitions.models import Appointment, Petition, Unit, User
 
@@ -49,6 +50,10 @@ class PetitionTaskQuerySet(models.QuerySet["PetitionTask"]):
                 if acts:
                     reachable |= condition
         return self.filter(reachable)
+
+    def free_for(self, user: User, held: list[Appointment], *, on: date) -> Self:
+        """Those on petitions that name neither `user` nor a head of theirs."""
+        return self.filter(~barring(user, held, on=on, petition="petition_id"))
 
 
 class PetitionTask(AbstractTask):

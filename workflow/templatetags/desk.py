@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from petitions.uploads import Scanner, is_configured, scanner_state
 from workflow.languages import in_page_language
 
 register = template.Library()
@@ -64,6 +65,25 @@ def control(field: BoundField, autofocus: object = False) -> SafeString:
     if autofocus:
         attrs["autofocus"] = True
     return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag
+def scanner_note() -> str:
+    """What is said beside the choice of a file where no virus scanner looks at it."""
+    if is_configured():
+        return ""
+    return _("Máy chủ chưa có trình quét vi-rút: tệp chỉ được kiểm tra loại và cấu trúc.")
+
+
+@register.simple_tag
+def scanner_words() -> str:
+    """Whether a virus scanner looks at what is handed in, for the administrator. It is asked."""
+    state = scanner_state()
+    if state.scanner is Scanner.ANSWERS:
+        return _("Đang hoạt động: {version}").format(version=state.version)
+    if state.scanner is Scanner.SILENT:
+        return _("Có cấu hình nhưng không trả lời: mọi tệp đang bị từ chối.")
+    return _("Chưa cấu hình (CLAMAV_ADDRESS).")
 
 
 class ErrorLink(NamedTuple):

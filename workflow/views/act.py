@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from documents.catalogue import FIRST_DECISION
 from documents.models import Document, Draft
 from petitions import access
 from petitions.access import Act
@@ -20,10 +19,11 @@ from petitions.models import Outcome, Petition, Verdict
 from petitions.vietnamese import in_vietnamese
 from workflow import cards, drafting
 from workflow.changes import changes_since_return
+from workflow.denunciation_words import label_of
 from workflow.flows import TASK_ACTS
 from workflow.forms.acts import FORMS
 from workflow.forms.base import ActForm
-from workflow.forms.intake import PapersFormSet, filled
+from workflow.forms.intake_rows import PapersFormSet, filled
 from workflow.forms.settlement import DraftForm
 from workflow.languages import quoted
 from workflow.letters import LETTERS, TYPED
@@ -43,7 +43,7 @@ def _named(name: str) -> Act:
         act = Act(name)
     except ValueError:
         raise Http404 from None
-    if act in (Act.REGISTER, Act.REMIND, Act.DECLARE_DAY):
+    if (act not in FORMS and act is not Act.ATTACH) or act is Act.OPEN_IDENTITY:
         raise Http404
     return act
 
@@ -96,14 +96,14 @@ def _acts_beside(petition: Petition, act: Act, possible: list[Act]) -> list[Act]
             ]
     with in_vietnamese():
         raise AlreadyDone(
-            f"Đơn {petition} không chờ bước «{act.label}»: việc này có thể vừa được thực hiện."
+            f"Đơn {petition} không chờ bước «{label_of(act, petition)}»: việc này có thể vừa được "
+            "thực hiện."
         )
 
 
 def _possible(request: HttpRequest, petition: Petition) -> list[Act]:
     """What this person may do on the petition as it stands."""
-    held = access.appointments_of(officer(request), on=today())
-    return access.allowed(held, petition)
+    return access.allowed(officer(request), petition, on=today())
 
 
 def _contradicts(act: Act, petition: Petition) -> bool:
@@ -146,7 +146,7 @@ def _show(
             {
                 "form": form,
                 "label": form.label,
-                "title": a.label,
+                "title": label_of(a, petition),
                 "url": reverse("act", args=[petition.pk, a.value]),
                 "is_main": a is main,
                 "preview_url": _preview_url(a, petition) if a in TYPED else "",
@@ -158,7 +158,7 @@ def _show(
         "overview": overview(petition),
         "left": cards.left_of(petition, today()),
         "due_on": petition.next_due_on,
-        "title": main.label,
+        "title": label_of(main, petition),
         "release_url": _release_url(request, petition, main),
         "pdf_url": _pdf_url(main, petition),
         "is_typed": main in TYPED,
@@ -186,7 +186,7 @@ def _pdf_url(act: Act, petition: Petition) -> str:
 def _drafting(petition: Petition) -> dict[str, Any]:
     """The versions that were kept and what was said of them."""
     versions = list(
-        Draft.objects.filter(petition=petition, form_code=FIRST_DECISION.code)
+        Draft.objects.filter(petition=petition, form_code=drafting.settled_by(petition).code)
         .select_related("created_by")
         .prefetch_related("comments__author")
         .order_by("-version")[:10]
@@ -236,7 +236,7 @@ def _attach(request: HttpRequest, petition: Petition) -> HttpResponse:
                 petition.pk,
                 actor=officer(request),
                 at=timezone.now(),
-                facts={"papers": handed},
+                facts={"papers": handed, "from_petitioner": "from_office" not in request.POST},
             )
         except Refused as refused:
             problem = str(refused)
@@ -245,6 +245,7 @@ def _attach(request: HttpRequest, petition: Petition) -> HttpResponse:
     context = {
         "papers": papers,
         "problem": problem,
+        "is_sealed": petition.is_sealed,
         "petition": cards.heading(petition),
         "petition_url": reverse("petition", args=[petition.pk]),
     }

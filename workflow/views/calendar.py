@@ -92,7 +92,8 @@ def _withdrawal(request: HttpRequest) -> dict[str, Any]:
 def _preview(request: HttpRequest, foreseen: Foreseen, changed: str = "") -> HttpResponse:
     d = foreseen.declaration
     told = {"day": d.day, "says": d.says, "name": d.name, "source": d.source}
-    due = notices_due(foreseen.petitions)
+    seen = access.visible_to(officer(request), on=today())
+    due = notices_due(foreseen.petitions, seen)
     context = {
         "declaration": d,
         "says": d.says.label,
@@ -100,7 +101,7 @@ def _preview(request: HttpRequest, foreseen: Foreseen, changed: str = "") -> Htt
         "is_past": d.day < today(),
         "changed": changed,
         "foreseen": foreseen,
-        "rows": rows_of(foreseen.first),
+        "rows": rows_of(foreseen.first, seen),
         "units": by_unit(foreseen.petitions),
         "days": [(days, abs(days), n) for days, n in sorted(foreseen.by_days.items())],
         "notices": due,

@@ -43,7 +43,7 @@ class Link:
     """A tab or a figure: what it says, how many, and where it leads."""
 
     label: str
-    count: int
+    count: int | None
     url: str
     current: bool = False
 

@@ -98,7 +98,10 @@ def _seen_documents(request: HttpRequest) -> QuerySet[Document]:
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """The bytes of an issued paper, as they were filed."""
     found = get_object_or_404(_seen_documents(request), pk=document_id)
-    content = DocumentContent.objects.get(document=found)
+    content = DocumentContent.objects.filter(document=found).first()
+    if content is None:  # issued before the petition was sealed: it names who is secret now
+        sealed = Refused("Văn bản này đang được niêm phong; mở ở mục «Bảo mật» của hồ sơ.")
+        return no_preview(request, sealed)
     name = found.symbol.replace("/", "-")
     return pdf_response(bytes(content.pdf), name, download="tai" in request.GET)
 

@@ -6,30 +6,34 @@ from datetime import date
 from typing import Any
 
 from django.forms import BaseFormSet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from documents.catalogue import RECEIPT
-from documents.models import Document
+from documents.models import Document, DocumentContent
 from petitions import access, vault
 from petitions.access import Act
 from petitions.deadlines import LIMITATION_RULE
 from petitions.errors import AlreadyDone, NotAllowed, Refused
 from petitions.law.calendar import UnknownYear
 from petitions.law.clock import Clock, ImpossibleFacts, compute
+from petitions.law.facts import Kind
 from petitions.law.wording import TimeLeft, time_left
 from petitions.models import Petition, Role, Unit
 from petitions.working_days import is_projected, office_calendar
 from workflow import cards
 from workflow.forms.days import DaysForm
-from workflow.forms.intake import IntakeForm, OthersFormSet, PapersFormSet, blank, filled
+from workflow.forms.intake import IntakeForm, blank
+from workflow.forms.intake_rows import OthersFormSet, PapersFormSet, filled
 from workflow.languages import quoted
 from workflow.registering import promised, register
 from workflow.views.common import officer, refused_page, seen_petition, today
+from workflow.views.files import pdf_response
 
 DUPLICATES_SHOWN = 5
 
@@ -134,6 +138,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "duplicates": _duplicates(request),
         "limitation": _limitation(clocks),
         "promises": promises,
+        "is_complaint": request.POST.get("kind") != Kind.DENUNCIATION,
         "problems": [error for errors in form.errors.values() for error in errors],
     }
     return render(request, "desk/parts/intake_checks.html", context)
@@ -170,19 +175,41 @@ def _duplicates(request: HttpRequest) -> list[Duplicate]:
 @require_safe
 def registered(request: HttpRequest, petition_id: int) -> HttpResponse:
     """After registration: the number, large; Enter prints the receipt; then the next petition."""
-    petition = seen_petition(request, petition_id)
-    receipt = get_object_or_404(Document, petition=petition, form_code=RECEIPT.code)
+    petition = _just_registered(request, petition_id)
     context = {
         "number": petition.register_number,
         "code": petition.code,
-        "receipt_url": reverse("document", args=[receipt.pk]),
+        "receipt_url": reverse("receipt", args=[petition.pk]),
         "petition_url": reverse("petition", args=[petition.pk]),
+        "is_kept_from": access.find(officer(request), Act.ATTACH, petition, on=today()) is None,
         "left": _left(petition),
         "due_on": petition.next_due_on,
         "is_projection": is_projected(petition.next_due_on),
         "form_key": petition.idempotency_key,
     }
     return render(request, "desk/registered.html", context)
+
+
+@require_safe
+@xframe_options_sameorigin
+def receipt(request: HttpRequest, petition_id: int) -> HttpResponse:
+    """The receipt, for whoever registered the petition that day: the citizen waits for it."""
+    petition = _just_registered(request, petition_id)
+    paper = get_object_or_404(Document, petition=petition, form_code=RECEIPT.code)
+    content = DocumentContent.objects.filter(document=paper).first()
+    if content is None:
+        raise Http404
+    return pdf_response(bytes(content.pdf), paper.symbol.replace("/", "-"))
+
+
+def _just_registered(request: HttpRequest, petition_id: int) -> Petition:
+    """A petition that this officer may see, or registered today.
+
+    Whoever enters a petition about their own head loses sight of it, and still hands the receipt
+    over the counter.
+    """
+    mine = access.registered_today(officer(request), on=today()).filter(pk=petition_id).first()
+    return mine or seen_petition(request, petition_id)
 
 
 def _left(petition: Petition) -> TimeLeft | None:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,8 +19,8 @@ from petitions import access
 from petitions.access import Act
 from petitions.deadlines import SETTLEMENT_RULE
 from petitions.lifecycle import Status
-from petitions.models import Petition
-from workflow import cards, searching
+from petitions.models import Grant, Petition
+from workflow import cards, searching, secrecy_cards
 from workflow.escalation.shown import told_of
 from workflow.flows import TASK_ACTS
 from workflow.models import PetitionTask
@@ -31,8 +32,24 @@ from workflow.views.desk import Page
 from workflow.wording import log_of
 
 PAGE_SIZE = 50
+#: Acts that stand on the page on secrecy.
+SECRECY = (
+    Act.PROTECT,
+    Act.OPEN_IDENTITY,
+    Act.GRANT_OPENING,
+    Act.REVOKE_OPENING,
+    Act.NAME_OFFICER,
+    Act.CLEAR_OFFICER,
+    Act.DESTROY_IDENTITY,
+    Act.BLACK_OUT,
+    Act.READ_OPENINGS,
+)
 #: Acts that stand under "Khác": done beside the flow, when somebody has a reason to.
-BESIDE = tuple(act for act in Act if act not in TASK_ACTS | {Act.REGISTER, Act.REMIND})
+BESIDE = tuple(
+    act
+    for act in Act
+    if act not in TASK_ACTS | {Act.REGISTER, Act.REMIND, Act.DECLARE_DAY, *SECRECY}
+)
 
 
 class FilterForm(forms.Form):
@@ -110,6 +127,7 @@ TABS = {
     "thoi-han": "desk/petition/clocks.html",
     "van-ban": "desk/petition/papers.html",
     "nguoi": "desk/petition/people.html",
+    "bao-mat": "desk/petition/secrecy.html",
     "nhat-ky": "desk/petition/log.html",
 }
 
@@ -126,13 +144,16 @@ def petition_tab(request: HttpRequest, petition_id: int, tab: str) -> HttpRespon
     shown = seen_petition(request, petition_id)
     if tab not in TABS:
         raise Http404
-    context = _frame(request, shown, tab) | _content(shown, tab, today())
+    context = _frame(request, shown, tab)
+    if tab == "bao-mat":
+        context |= _secrecy(request, shown)
+    else:
+        context |= _content(shown, tab, today())
     return render(request, TABS[tab], context)
 
 
 def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]:
-    held = access.appointments_of(officer(request), on=today())
-    possible = access.allowed(held, petition)
+    possible = access.allowed(officer(request), petition, on=today())
     tasks = waiting_tasks(petition)
     mine = [
         task
@@ -147,7 +168,7 @@ def _frame(request: HttpRequest, petition: Petition, tab: str) -> dict[str, Any]
         "left": cards.left_of(petition, today()),
         "due_on": petition.next_due_on,
         "due": cards.nearest(petition, today()),
-        "next_verb": task.flow_task.task_title if task else "",
+        "next_verb": task.flow_task.title_of(petition) if task else "",
         "next_url": reverse("act", args=[petition.pk, mine[0].act]) if mine else "",
         "waits_for": cards.waits_for(petition, task),
         "release_url": _release_url(request, task),
@@ -192,6 +213,7 @@ def _tabs(petition: Petition, current: str) -> list[dict[str, Any]]:
         "thoi-han": petition.deadlines.count(),
         "van-ban": petition.documents.count() + petition.attachments.count(),
         "nguoi": petition.parties.count(),
+        "bao-mat": petition.openings if petition.is_sealed else None,
         "nhat-ky": petition.record_length,
     }
     labels = {
@@ -199,6 +221,7 @@ def _tabs(petition: Petition, current: str) -> list[dict[str, Any]]:
         "thoi-han": _("Thời hạn"),
         "van-ban": _("Văn bản"),
         "nguoi": _("Người liên quan"),
+        "bao-mat": _("Bảo mật"),
         "nhat-ky": _("Nhật ký"),
     }
     return [
@@ -227,3 +250,41 @@ def _content(petition: Petition, tab: str, day: date) -> dict[str, Any]:
     if tab == "nhat-ky":
         return {"log": log_of(petition)}
     return {"overview": overview(petition)}
+
+
+def _secrecy(request: HttpRequest, petition: Petition) -> dict[str, Any]:
+    """Who is kept secret from whom, who has opened it, whom the petition names."""
+    possible = access.allowed(officer(request), petition, on=today())
+    shows_history = Act.READ_OPENINGS in possible
+    seen = access.visible_to(officer(request), on=today())
+    return {
+        "is_sealed": petition.is_sealed,
+        "openings_count": petition.openings,
+        "acts": [
+            (act.label, _secrecy_url(act, petition))
+            for act in SECRECY
+            if act in possible and _leads_somewhere(act, petition)
+        ],
+        "papers": secrecy_cards.sealed_papers(petition) if Act.BLACK_OUT in possible else [],
+        "same_sender": secrecy_cards.of_same_sender(petition, seen),
+        "shows_history": shows_history,
+        "grants": secrecy_cards.grants_of(petition, timezone.now()) if shows_history else [],
+        "openings": secrecy_cards.openings_of(petition) if shows_history else [],
+        "shows_named": Act.NAME_OFFICER in possible,
+        "named": secrecy_cards.named_of(petition) if Act.NAME_OFFICER in possible else [],
+    }
+
+
+def _secrecy_url(act: Act, petition: Petition) -> str:
+    if act is Act.OPEN_IDENTITY:
+        return reverse("open_identity", args=[petition.pk])
+    return reverse("act", args=[petition.pk, act.value])
+
+
+def _leads_somewhere(act: Act, petition: Petition) -> bool:
+    """Whether the act has something to do here: a button for nothing is not shown."""
+    if act is Act.REVOKE_OPENING:
+        return Grant.objects.live(timezone.now()).filter(petition=petition).exists()
+    if act is Act.CLEAR_OFFICER:
+        return petition.named_officers.filter(cleared_by__isnull=True).exists()
+    return act not in (Act.BLACK_OUT, Act.READ_OPENINGS)
