@@ -31,8 +31,9 @@ FROM generate_series(1, %(agencies)s) n
 """
 _PEOPLE = """
 INSERT INTO petitions_user (id, password, is_superuser, username, email, is_staff, is_active,
-                            date_joined, full_name)
-SELECT n, '!', false, 'user' || n, '', false, true, now(), 'Người Mẫu ' || n
+                            date_joined, full_name, folded_name, sessions_ended)
+SELECT n, '!', false, 'user' || n, '', false, true, now(), 'Người Mẫu ' || n, 'nguoi mau ' || n,
+       0
 FROM generate_series(1, %(agencies)s * %(staff)s) n;
 INSERT INTO petitions_appointment (user_id, unit_id, role, title, starts_on)
 SELECT n, (n - 1) / %(staff)s + 1,
@@ -40,17 +41,19 @@ SELECT n, (n - 1) / %(staff)s + 1,
        'Chức vụ', '2021-01-01'
 FROM generate_series(1, %(agencies)s * %(staff)s) n
 """
-# Nine in ten are finished, as in an office that has kept its books for years.
+# Nine in ten are finished, as in an office that has kept its books for years; one in twenty is a
+# denunciation, whose author nobody sees.
 _PETITIONS = """
 INSERT INTO petitions_petition (id, status, unit_id, year, number, code, idempotency_key, regime,
     kind, stage, complexity, complexity_grounds, is_remote, channel, forwarded_by, received_on,
     subject, content, request, contested_kind, contested, contested_known_on,
-    excused_days, excuse, is_signed, handling_unit_id, handler_id, next_due_on, next_due_rule,
-    record_length, record_head, created_at)
-SELECT n, s.status, u, 2026, n, lpad(to_hex(n), 16, '0'), gen_random_uuid(), 'state', 'complaint',
-    'first', 'ordinary', '', false, 'in_person', '', date '2026-11-24' - (n %% 900)::int,
+    excused_days, excuse, is_signed, is_sealed, openings, handling_unit_id, handler_id,
+    next_due_on, next_due_rule, record_length, record_head, created_at)
+SELECT n, s.status, u, 2026, n, lpad(to_hex(n), 16, '0'), gen_random_uuid(), 'state',
+    CASE n %% 20 WHEN 7 THEN 'denunciation' ELSE 'complaint' END, 'first', 'ordinary', '', false,
+    'in_person', '', date '2026-11-24' - (n %% 900)::int,
     'Về việc thu hồi đất số ' || n, 'Nội dung', '', 'decision', 'Quyết định',
-    date '2026-11-24' - (n %% 900)::int - 10, 0, '', true,
+    date '2026-11-24' - (n %% 900)::int - 10, 0, '', true, n %% 20 = 7, 0,
     CASE s.status WHEN 'received' THEN NULL ELSE u END,
     CASE s.status WHEN 'received' THEN NULL
         ELSE (u - 1) * %(staff)s + 4 + (n / %(agencies)s) %% (%(staff)s - 3) END,
@@ -72,7 +75,18 @@ INSERT INTO petitions_identity (party_id, name, words, address, paper_kind, pape
                                 paper_issued_by, phone, email)
 SELECT id, 'Nguyễn Thị Mẫu ' || id, 'nguyen thi mau ' || id, 'Thôn Mẫu', 'citizen_card',
        lpad(id::text, 12, '0'), '', '', ''
-FROM petitions_petition
+FROM petitions_petition WHERE NOT is_sealed
+"""
+# Of a hundred denunciations five name an officer of the agency, and two have been opened.
+_SECRECY = """
+INSERT INTO petitions_namedofficer (petition_id, user_id, found_at)
+SELECT id, (unit_id - 1) * %(staff)s + 1 + id %% %(staff)s, now()
+FROM petitions_petition WHERE is_sealed AND id %% 401 < 20;
+INSERT INTO petitions_event (petition_id, seq, act, actor_id, happened_at, recorded_at, reason,
+                             before, after, previous_hash, hash)
+SELECT id, %(events)s + 1, 'open_identity', (unit_id - 1) * %(staff)s + 1, now(), now(), '',
+       '{}', '{"what":"identity"}', '', ''
+FROM petitions_petition WHERE is_sealed AND id %% 1000 < 20
 """
 _EVENTS = """
 INSERT INTO petitions_event (petition_id, seq, act, actor_id, happened_at, recorded_at, reason,
@@ -113,7 +127,7 @@ def petitions(count: int, *, at_work: bool = True) -> Iterator[None]:
         with connection.cursor() as cursor:
             given = {"agencies": AGENCIES, "staff": STAFF, "petitions": count}
             given["events"] = 5 if at_work else 1
-            work = (_PEOPLE_AND_WORDS, _TASKS) if at_work else ()
+            work = (_PEOPLE_AND_WORDS, _TASKS, _SECRECY) if at_work else ()
             for statement in (_UNITS, _PEOPLE, _PETITIONS, _EVENTS, *work):
                 cursor.execute(statement, given)
             cursor.execute("VACUUM ANALYZE")

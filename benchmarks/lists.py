@@ -12,11 +12,12 @@ from statistics import median
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks._ground import AGENCIES, STAFF, petitions
 from petitions import access, vault
-from petitions.models import Petition, User
+from petitions.models import OPENING_ACTS, Event, Petition, User
 from workflow import inbox, searching
 from workflow.inbox import Inbox, bounded
 
@@ -50,6 +51,13 @@ def _read_whole(query: Callable[[], Any]) -> str:
     return ", ".join(sorted(found)) or "-"
 
 
+def _openings(overseer: User) -> QuerySet[Event]:
+    """The first page of what the overseer reads of openings."""
+    petitions = access.overseen_by(overseer, on=ON).values("pk")
+    found = Event.objects.filter(petition__in=petitions, act__in=OPENING_ACTS)
+    return found.select_related("petition", "actor").order_by("-pk")[:51]
+
+
 def main(count: int) -> None:
     """Fill, measure, print."""
     with petitions(count):
@@ -79,6 +87,7 @@ def main(count: int) -> None:
             "tìm chữ hiếm (tỉnh)": lambda: list(searching.search(all_seen, "thửa 77")),
             "tìm chữ thường gặp (tỉnh)": lambda: list(searching.search(all_seen, "thu hồi")),
             "tìm chữ không có (tỉnh)": lambda: list(searching.search(all_seen, "thu xyz")),
+            "ai đã mở (tỉnh)": lambda: list(_openings(User.objects.get(pk=2))),
             "tra cứu theo mã": lambda: Petition.objects.filter(code="0" * 16).first(),
         }
         plain = _timed(lambda: list(Petition.objects.filter(pk__in=keys)))

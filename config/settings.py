@@ -260,8 +260,6 @@ LOGGING = {
     },
     # Django's own handlers of these loggers would mail errors to ADMINS, and write addresses with
     # the words that somebody looked for.
-    "loggers": {
-        name: {"handlers": [], "propagate": True} for name in ("django", "django.server")
-    },
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -16,14 +16,15 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: threads and the browser's server then have connections of their own, as
-    # in production. One per process, so that two runs on one machine do not meet.
-    DATABASES["default"]["TEST"] = {
-        "NAME": str(Path(tempfile.gettempdir()) / f"donthu-test-{os.getpid()}.sqlite3")
-    }
-    # The tables are thrown away afterwards, so nothing is lost when the power fails.
-    DATABASES["default"]["OPTIONS"] = {
-        **DATABASES["default"]["OPTIONS"],
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
-    }
+_OF_THIS_RUN = str(Path(tempfile.gettempdir()) / f"donthu-test-{os.getpid()}")
+
+for _alias, _database in DATABASES.items():
+    if _database["ENGINE"].endswith("sqlite3"):
+        # A file, not memory: threads and the browser's server then have connections of their own,
+        # as in production. One per process, so that two runs on one machine do not meet.
+        _database["TEST"] = {"NAME": f"{_OF_THIS_RUN}-{_alias}.sqlite3"}
+        # The tables are thrown away afterwards, so nothing is lost when the power fails.
+        _init = _database["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+        _database["OPTIONS"] = {**_database["OPTIONS"], "init_command": _init}
+
+KEY_FILE = f"{_OF_THIS_RUN}-keys.json"

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from petitions import ledger
+from petitions.models import Petition
 from tests.architecture.sources import ROOT
+from tests.factories import moment
 
 SAMPLES = ROOT / "samples"
 Line = dict[str, Any]
@@ -56,6 +59,30 @@ ENDS: dict[str, dict[str, str | tuple[str, str, str]]] = {
         "nhay-coc": ("bad_fact", MUST_AGREE, ""),
         "sau": "reported",
     },
+    "denunciation": {
+        "thu-tien-do-dac": "reported",
+        "khong-co-co-so": "declined",
+        "chuyen-to-cao": "declined",
+    },
+    "protected-complaint": {
+        # The grant of that step has ended since: it opens nothing, whatever day the file names.
+        "giu-bi-mat-tu-dau": ("not_allowed", "Bảng phân quyền", ""),
+        "giu-bi-mat-ve-sau": "assigned",
+        "trung-ho-ten": "assigned",
+    },
+    "refused-secrecy": {
+        "tu-cho-phep": ("bad_fact", MUST_AGREE, "to"),
+        "mo-khong-phep": ("not_allowed", "Bảng phân quyền", ""),
+        "mo-sau-thu-hoi": ("not_allowed", "Bảng phân quyền", ""),
+        "qua-lau": ("bad_fact", MUST_AGREE, "ends_on"),
+        "ghi-ten-hai-lan": ("bad_fact", MUST_AGREE, "officer"),
+        "danh-tinh-trong-noi-dung": ("bad_fact", "Điều 9, Điều 56 Luật Tố cáo 2018", "content"),
+        "giao-don-vi-lien-quan": (
+            *("bad_fact", "Nguyên tắc không xử lý việc có liên quan đến mình"),
+            "unit",
+        ),
+        "nguoi-dung-dau": ("not_allowed", "Bảng phân quyền", ""),
+    },
 }
 
 
@@ -85,13 +112,10 @@ def end_of(line: Line) -> str | tuple[str, str, str]:
     return str(line["status"])
 
 
-def petitioners(name: str) -> dict[str, str]:
-    """The first petitioner of each petition in a sample, in composed letters."""
+def entered(name: str) -> dict[str, Line]:
+    """What was entered of each petition in a sample."""
     data = json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
-    return {
-        p["ref"]: unicodedata.normalize("NFC", p["steps"][0]["petitioner_name"])
-        for p in data["petitions"]
-    }
+    return {p["ref"]: p["steps"][0] for p in data["petitions"]}
 
 
 def test_every_sample_is_expected() -> None:
@@ -108,21 +132,28 @@ def test_a_sample_runs_as_documented(name: str, tmp_path: Path) -> None:
     papers = [line for line in lines if "document" in line]
     assert papers
     for line in papers:
-        check_paper(line, petitioners(name)[line["petition"]])
+        for document in (line["document"], *line.get("enclosed", ())):
+            check_paper(document, entered(name)[line["petition"]])
     assert {path.name for path in tmp_path.iterdir()} == {
-        Path(line["document"]["path"]).name for line in papers
+        Path(document["path"]).name
+        for line in papers
+        for document in (line["document"], *line.get("enclosed", ()))
     }
     assert list(ledger.verify()) == []
 
 
-def check_paper(line: Line, petitioner: str) -> None:
-    """The file is the paper that was filed, and says its number and whose complaint it is about."""
-    document = line["document"]
+def check_paper(document: dict[str, str], facts: Line) -> None:
+    """The file is the paper that was filed, and says its number and whose petition it is about.
+
+    Unless that is to be kept secret: then it says nothing of who it is.
+    """
     pdf = Path(document["path"])
     assert hashlib.sha256(pdf.read_bytes()).hexdigest() == document["sha256"]
     text = text_of(pdf)
     assert document["number"] in text
-    assert petitioner in text
+    petitioner = unicodedata.normalize("NFC", facts["petitioner_name"])
+    is_secret = facts.get("kind") == "denunciation" or facts.get("is_protected", False)
+    assert (petitioner in text) is not is_secret
 
 
 @pytest.mark.django_db
@@ -136,6 +167,36 @@ def test_the_numbers_of_one_file_have_no_gap(tmp_path: Path) -> None:
             series.setdefault(symbol, []).append(int(number))
     assert set(series) == {"GBN-UBND", "TB-UBND", "QĐ-UBND"}
     assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in series.values())
+
+
+@pytest.mark.django_db
+def test_a_denunciation_is_accepted_with_the_notices_that_go_with_it(tmp_path: Path) -> None:
+    _, lines = run(SAMPLES / "denunciation.json", tmp_path)
+    accepted = next(line for line in lines if line["act"] == "issue_acceptance")
+    assert accepted["document"]["number"] == "01/QĐ-UBND"
+    assert [paper["number"] for paper in accepted["enclosed"]] == ["01/TB-UBND", "02/TB-UBND"]
+    tasks = [task for line in lines for task in line.get("task", ())]
+    assert "Ban hành quyết định thụ lý tố cáo" in tasks
+    assert "Dự thảo kết luận nội dung tố cáo" in tasks
+    assert "Ban hành thông báo thụ lý" not in tasks
+
+
+@pytest.mark.django_db
+def test_an_opening_is_recorded_while_its_grant_is_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sample as it ran on the days that it tells of: the clock decides, and not the file."""
+    monkeypatch.setattr(timezone, "now", lambda: moment("2026-10-01 08:00"))
+    status, lines = run(SAMPLES / "protected-complaint.json", tmp_path)
+    own = [line for line in lines if line["petition"] == "giu-bi-mat-tu-dau"]
+    assert status == 0
+    assert [line["act"] for line in own][-3:] == [
+        "grant_opening",
+        "open_identity",
+        "revoke_opening",
+    ]
+    assert Petition.objects.get(code=own[0]["code"]).openings == 1
+    assert "Ma Thị Xin Giấu" not in json.dumps(own, ensure_ascii=False)
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from petitions.access import Act
 from petitions.models import Petition
+from tests.factories import moment
 from tests.journey.files import (
     PATH,
     REGISTER,
@@ -150,7 +151,34 @@ BESIDE: list[Entry] = [
     {"act": "attach", "actor": "tiepnhan", "papers": [{"name": "Đơn bổ sung"}]},
     {"act": "remind", "actor": "chutich"},
     {"act": "declare_day", "actor": "chutich"},
+    {"act": "protect", "actor": "tiepnhan", "reason": "Người gửi đề nghị."},
+    {
+        "act": "grant_opening",
+        "actor": "chutich",
+        "to": "vanthu",
+        "ends_on": "2026-10-30",
+        "reason": "Ghi bì thư.",
+    },
+    {"act": "revoke_opening", "actor": "chutich", "to": "vanthu", "reason": "Đã gửi."},
+    {"act": "open_identity", "actor": "vanthu", "reason": "Ghi bì thư."},
+    {"act": "black_out", "actor": "vanthu"},
+    {"act": "name_officer", "actor": "tiepnhan", "officer": "kinhte2", "reason": "Trang 2."},
+    {"act": "clear_officer", "actor": "chutich", "officer": "kinhte2", "reason": "Trùng tên."},
+    {"act": "destroy_identity", "actor": "chutich", "reason": "Đã nộp lưu.", "is_sure": True},
+    {"act": "read_openings", "actor": "kiemtra"},
 ]
+NO_STEPS = {"remind", "declare_day", "black_out", "read_openings"}
+FOLLOWED_UP = {"acted_on": "2026-09-28", "published_on": "2026-09-28"}
+DENOUNCE = registering(kind="denunciation")
+#: Each kind of petition with its path, and what is done of it even when all else is.
+KINDS = {
+    "complaint": (REGISTER, PATH, {"protect", "name_officer"}),
+    "denunciation": (
+        DENOUNCE,
+        [*PATH[:-1], PATH[-1] | FOLLOWED_UP],
+        {"grant_opening", "name_officer", "destroy_identity"},
+    ),
+}
 
 
 def test_every_act_is_tried() -> None:
@@ -159,14 +187,16 @@ def test_every_act_is_tried() -> None:
 
 
 @pytest.mark.parametrize("done", range(len(PATH) + 1))
-def test_every_act_at_every_point_is_done_or_refused_by_a_rule(done: int) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_act_at_every_point_is_done_or_refused_by_a_rule(kind: str, done: int) -> None:
     """A petition goes as far as `done`; then each act is tried on it and taken back."""
     ensure(default_agency())
+    first, path, at_the_end = KINDS[kind]
     runner = Runner()
-    (trip,) = parse({"petitions": [petition("don", REGISTER, *PATH[:done])]}).trips
+    (trip,) = parse({"petitions": [petition("don", first, *path[:done])]}).trips
     assert not any("error" in line for line in runner.trip(trip))
     lines = {}
-    for entry in (REGISTER, *PATH, *BESIDE):
+    for entry in (first, *path, *BESIDE):
         with transaction.atomic():
             lines[entry["act"]] = runner.step("don", 9, read_step(entry | {"at": "2026-10-01"}))
             assert sound()
@@ -174,7 +204,53 @@ def test_every_act_at_every_point_is_done_or_refused_by_a_rule(done: int) -> Non
     errors = {act: line["error"] for act, line in lines.items() if "error" in line}
     assert all(error["rule"] and error["message"] for error in errors.values())
     assert "unexpected" not in {error["code"] for error in errors.values()}
-    assert {"register", "remind", "declare_day"} <= errors.keys()
-    # The next act of the path is done; where the path ends, nothing more is.
-    assert [step["act"] for step in PATH[done : done + 1] if step["act"] in errors] == []
-    assert (len(errors) == len(lines)) == (done == len(PATH))
+    assert {"register", *NO_STEPS} <= errors.keys()
+    # The next act of the path is done; where the path ends, nothing more of it is.
+    assert [step["act"] for step in path[done : done + 1] if step["act"] in errors] == []
+    assert (lines.keys() - errors.keys() == at_the_end) == (done == len(path))
+
+
+#: The acts of secrecy, in an order in which each can be done; none waits for another's day.
+SECRECY: list[Entry] = [
+    {
+        "act": "grant_opening",
+        "at": "2026-11-24",
+        "actor": "chutich",
+        "to": "vanthu",
+        "ends_on": "2026-12-20",
+        "reason": "Ghi bì thư.",
+    },
+    {"act": "open_identity", "at": "2026-11-24", "actor": "vanthu", "reason": "Ghi bì thư."},
+    {
+        "act": "revoke_opening",
+        "at": "2026-11-24",
+        "actor": "chutich",
+        "to": "vanthu",
+        "reason": "Đã gửi xong.",
+    },
+    {
+        "act": "name_officer",
+        "at": "2026-11-24",
+        "actor": "tiepnhan",
+        "officer": "kinhte2",
+        "reason": "Trang 2.",
+    },
+    {
+        "act": "clear_officer",
+        "at": "2026-11-24",
+        "actor": "chutich",
+        "officer": "kinhte2",
+        "reason": "Trùng họ tên.",
+    },
+]
+
+
+def test_the_acts_of_secrecy_in_their_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: moment("2026-11-24 09:00"))
+    line = run_alone(tmp_path, DENOUNCE, *SECRECY)
+    assert (line["act"], line["status"]) == ("clear_officer", "received")
+    told = Petition.objects.get(number=2)
+    assert (told.openings, told.record_length) == (1, 6)
+    # What the grant opened while it stood, it opens no more.
+    again = run_alone(tmp_path, DENOUNCE, *SECRECY[:3], SECRECY[1])
+    assert fault(again) == ("not_allowed", "")

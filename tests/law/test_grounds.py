@@ -18,6 +18,11 @@ POINTS = ("a", "b", "c", "d", "dd", "e", "g")
     ("purpose", "kind", "codes"),
     [
         (Purpose.NOT_ACCEPTED, Kind.COMPLAINT, [f"KN-11-{n}" for n in range(1, 10)]),
+        (
+            Purpose.NOT_ACCEPTED,
+            Kind.DENUNCIATION,
+            [f"TC-29-1{point}" for point in ("A", "B", "C", "D", "KN")],
+        ),
         (Purpose.COMPLEX, Kind.COMPLAINT, [f"KN-3A-{p}" for p in POINTS]),
         (Purpose.COMPLEX, Kind.DENUNCIATION, [f"TC-3-{p}" for p in POINTS]),
         (Purpose.SUSPEND, Kind.COMPLAINT, ["KN-11A-1A", "KN-11A-1B"]),

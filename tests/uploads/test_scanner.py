@@ -92,7 +92,11 @@ def _nobody_there() -> str:
         return "{}:{}".format(*taken.getsockname())
 
 
-@pytest.mark.parametrize("address", [_nobody_there(), "/nonexistent/clamd.ctl", "nonsense", "x:y"])
+@pytest.mark.parametrize(
+    "address",
+    [_nobody_there(), "/nonexistent/clamd.ctl", "nonsense", "x:y"],
+    ids=["nobody", "no socket", "no address", "no port"],
+)
 def test_with_nobody_at_the_address_nothing_is_let_in(settings: Settings, address: str) -> None:
     settings.CLAMAV_ADDRESS = address
     assert _refusal(pdf(), "đơn.pdf").code == "scanner_silent"
