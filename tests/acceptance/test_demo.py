@@ -14,8 +14,9 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
-from petitions import ledger
+from petitions import ledger, vault
 from petitions.access import Act, visible_to
+from petitions.acts.secrecy import tells
 from petitions.law.calendar import load_calendar
 from petitions.law.facts import Kind
 from petitions.lifecycle import Status
@@ -33,6 +34,7 @@ from petitions.models import (
     Verdict,
 )
 from petitions.seals import is_destroyed
+from tests.secrecy.places_kept import tables_as_text
 from workflow.demo import loading, timetable
 from workflow.models import PetitionTask
 from workflow.views.petition import TABS
@@ -266,3 +268,16 @@ def test_the_days_of_the_timetable(today: date) -> None:
     assert timezone.localdate(moments[-1]) < today
     assert {ref for ref, _ in steps} == set(timetable.refs())
     assert len(timetable.refs()) == len(set(timetable.refs()))
+
+
+def test_nobody_who_is_secret_is_in_a_table_or_greeted(greeting: str) -> None:
+    sealed = Petition.objects.filter(is_sealed=True)
+    secret = [one for petition in sealed for one in vault.written_in(petition)]
+    assert secret
+    told = [
+        (one.name, text)
+        for text in (greeting, *tables_as_text())
+        for one in secret
+        if tells(one, text)
+    ]
+    assert told == []

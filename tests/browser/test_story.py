@@ -175,9 +175,7 @@ def test_a_wrong_form_is_mended_and_nothing_typed_or_chosen_is_lost(
     page.keyboard.press("Control+Enter")
     summary = page.locator(".error-summary")
     expect(summary).to_contain_text("Ghi nội dung đơn.")
-    expect(page.get_by_label(re.compile("^Họ và tên người gửi đơn"))).to_have_value(
-        "Hoàng Thị Thử"
-    )
+    expect(page.get_by_label(re.compile("^Họ và tên người gửi đơn"))).to_have_value("Hoàng Thị Thử")
     shot(page, "tiep-nhan-loi")
     assert not Petition.objects.exists()
     # The browser notes the answer 422 as an error of its own.

@@ -15,6 +15,7 @@ from tests.factories import Office, a_registration
 from tests.paths import at_point, do, later, registered
 from tests.petitions.snapshots import refused
 from tests.workflow.screens import signed_in
+from workflow.models import PetitionTask
 from workflow.numerals import whole_number
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +130,8 @@ def test_a_task_that_is_none_is_not_found(task: str, verb: str) -> None:
 
 
 def test_an_address_asked_in_the_wrong_way_says_so(office: Office) -> None:
-    shown = signed_in(office.reception).get("/viec/1/nhan/")
+    task = PetitionTask.objects.get(petition=registered(office), finished__isnull=True)
+    shown = signed_in(office.reception).get(f"/viec/{task.pk}/nhan/")
     assert (shown.status_code, shown["Allow"]) == (405, "POST")
     assert "Không mở được địa chỉ này" in shown.content.decode()
 

@@ -16,6 +16,7 @@ from documents.models import Document
 from petitions import access, acts
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused, lock, require_text
+from petitions.acts.secrecy import require_unidentifying
 from petitions.deadlines import clocks_of
 from petitions.errors import AlreadyDone
 from petitions.models import Appointment, Petition, Role, Unit, User
@@ -154,6 +155,7 @@ def dismiss(reminder_id: int, *, actor: User, at: datetime, reason: str) -> Remi
     reminder = with_petition().get(pk=reminder_id)
     signer_of(reminder, actor, on=on)
     why = require_text(reason, "Ghi lý do không ban hành văn bản.", field="reason")
+    require_unidentifying(reminder.petition, actor, why)
     with busy_is_refused(), transaction.atomic():
         lock(reminder.petition_id)
         _answer(reminder_id, PaperState.DISMISSED, by=actor, at=at, dismissal=why)

@@ -266,7 +266,9 @@ def _secrecy(request: HttpRequest, petition: Petition) -> dict[str, Any]:
             if act in possible and _leads_somewhere(act, petition)
         ],
         "papers": secrecy_cards.sealed_papers(petition) if Act.BLACK_OUT in possible else [],
-        "same_sender": secrecy_cards.of_same_sender(petition, seen),
+        # For whoever decides, not for the desk: a registration made for the purpose would tell it
+        # who sent another petition.
+        "same_sender": secrecy_cards.of_same_sender(petition, seen) if shows_history else [],
         "shows_history": shows_history,
         "grants": secrecy_cards.grants_of(petition, timezone.now()) if shows_history else [],
         "openings": secrecy_cards.openings_of(petition) if shows_history else [],

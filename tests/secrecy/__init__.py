@@ -1,0 +1,1 @@
+"""Secrecy: what nobody learns of whoever is kept secret."""
