@@ -10,7 +10,6 @@ Answer = Callable[[HttpRequest], HttpResponse]
 #: asked for by our own pages only.
 _SWITCHED_OFF = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",

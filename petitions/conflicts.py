@@ -96,22 +96,16 @@ def is_unit_barred(unit: Unit, petition: Petition, *, on: date) -> bool:
 
 
 def found_in(texts: Iterable[str], petition: Petition, *, on: date) -> list[User]:
-    """The officers whose names stand in `texts`, among those who could meet `petition`.
+    """The officers whose names stand in `texts`, wherever they serve, or will.
 
-    They hold a role that day in the agency that receives it, below it, or above it. Names are
-    compared without tone marks, so that a slip of the keyboard hides nobody; a namesake is cleared
-    by the head.
+    Names are compared without tone marks, so that a slip of the keyboard hides nobody; a namesake
+    is cleared by the head.
     """
-    candidates = set(chain.from_iterable(_runs(each_word(text)) for text in texts))
-    if not candidates:
-        return []
-    holders = User.objects.filter(folded_name__in=candidates, is_active=True)
-    met = [
-        user
-        for user in holders.prefetch_related("appointments__unit").order_by("pk")
-        if any(_meets(held, petition.unit, on) for held in user.appointments.all())
-    ]
-    return [user for user in met if not settles(user, petition, on=on)]
+    said = set(chain.from_iterable(_runs(each_word(text)) for text in texts))
+    officers = User.objects.filter(is_active=True).exclude(folded_name="")
+    keys = [pk for pk, name in officers.values_list("pk", "folded_name") if name in said]
+    named = User.objects.filter(pk__in=keys).order_by("pk")
+    return [user for user in named if not settles(user, petition, on=on)]
 
 
 def _runs(said: list[str]) -> Iterable[str]:
@@ -119,12 +113,6 @@ def _runs(said: list[str]) -> Iterable[str]:
     for length in range(_FEWEST, _MOST + 1):
         for start in range(len(said) - length + 1):
             yield " ".join(said[start : start + length])
-
-
-def _meets(held: Appointment, agency: Unit, on: date) -> bool:
-    in_force = held.starts_on <= on and (held.ends_on is None or on <= held.ends_on)
-    below, above = agency.pk in held.unit.ancestor_ids, held.unit_id in agency.ancestor_ids
-    return in_force and (below or above)
 
 
 def settles(user: User, petition: Petition, *, on: date) -> bool:

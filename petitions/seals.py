@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from petitions.keyring import KEY_BYTES, keyring
 from petitions.models import Petition, Seal
-from petitions.sealed import keys, store
+from petitions.sealed import keys, store, sweeping
 from petitions.sealed.errors import Destroyed, Tampered
 from petitions.sealed.index import IndexEntry, Sender
 from petitions.sealed.index import same_sender as refs_of_sender
@@ -49,6 +49,8 @@ def seal(
     )
     receipt.mac = mac(receipt)
     receipt.save(force_insert=True)
+    # Once it is settled, a receipt that is gone is a hole that `vault check` names.
+    transaction.on_commit(partial(sweeping.settle, [written.batch]), robust=True)
     return receipt
 
 

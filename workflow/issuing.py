@@ -14,6 +14,7 @@ from documents.models import Document
 from petitions import access, acts
 from petitions.access import Act
 from petitions.acts.performing import busy_is_refused
+from petitions.acts.secrecy import unidentifying
 from petitions.errors import BadFact, Busy
 from petitions.models import Appointment, Petition, User
 from workflow.letters import LETTERS, TYPED, signer_of
@@ -41,9 +42,11 @@ def issue_letter(
     What is issued together with it has numbers of its own. Raises Refused; then nothing has
     changed.
     """
+    petition = _stored(petition_id)
+    if petition.is_sealed and act in TYPED:
+        facts = unidentifying(petition, facts)
     planned, signer = _plan(act, petition_id, actor=actor, at=at, facts=facts)
     perform = _ACTS[act]
-    petition = Petition.objects.get(pk=petition_id)
 
     def checked(make: Callable[[Number, Number], Letter], own: Number, main: Number) -> Letter:
         letter = make(own, main)
@@ -78,11 +81,7 @@ def issue_letter(
     return documents[0]
 
 
-def _plan(
-    act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
-) -> tuple[Planned, Appointment]:
-    """The letter as the petition now stands, and who signs it. Raises Refused."""
-    on = timezone.localdate(at)
+def _stored(petition_id: int) -> Petition:
     petition = (
         Petition.objects.select_related("unit__parent__agency", "handling_unit")
         .filter(pk=petition_id)
@@ -90,6 +89,14 @@ def _plan(
     )
     if petition is None:
         raise BadFact("Không tìm thấy đơn này.")
+    return petition
+
+
+def _plan(
+    act: Act, petition_id: int, *, actor: User, at: datetime, facts: dict[str, Any]
+) -> tuple[Planned, Appointment]:
+    """The letter as the petition now stands, and who signs it. Raises Refused."""
+    on, petition = timezone.localdate(at), _stored(petition_id)
     access.require(actor, act, petition, on=on)
     signer = signer_of(act, petition, actor, on=on)
     return LETTERS[act](petition, signer=signer, on=on, **facts), signer

@@ -16,7 +16,7 @@ from petitions.access.asking import (
     require_in,
     require_in_own_agency,
 )
-from petitions.access.sight import barring, overseen_by, registered_today, visible_to
+from petitions.access.sight import barring, overseen_by, oversees, registered_today, visible_to
 from petitions.access.table import TABLE, Act, Reach, Rule
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "find_at_top",
     "holds_grant",
     "overseen_by",
+    "oversees",
     "refusal",
     "registered_today",
     "require",

@@ -36,6 +36,12 @@ def _keys_within(unit: Unit) -> list[int]:
     return list(Unit.objects.within(unit).values_list("pk", flat=True))
 
 
+def oversees(user: User, *, on: date) -> bool:
+    """Whether `user` holds a role that day which reads who opened what, of any petition."""
+    roles = TABLE[Act.READ_OPENINGS].roles
+    return any(held.role in roles for held in appointments_of(user, on=on))
+
+
 def overseen_by(user: User, *, on: date) -> QuerySet[Petition]:
     """The sealed petitions of which `user` may read who opened them (READ_OPENINGS)."""
     roles = TABLE[Act.READ_OPENINGS].roles

@@ -50,6 +50,7 @@ class Act(StrEnum):
     DESTROY_IDENTITY = "destroy_identity"
     READ_OPENINGS = "read_openings"
     DECLARE_DAY = "declare_day"
+    VOID_NUMBER = "void_number"
 
     @property
     def label(self) -> str:
@@ -95,6 +96,7 @@ _LABELS = {
     Act.DESTROY_IDENTITY: _("Hủy danh tính đã niêm phong"),
     Act.READ_OPENINGS: _("Xem ai đã mở danh tính"),
     Act.DECLARE_DAY: _("Công bố ngày nghỉ, ngày làm việc"),
+    Act.VOID_NUMBER: _("Hủy số văn bản"),
 }
 
 
@@ -197,4 +199,11 @@ TABLE: dict[Act, Rule] = {
     Act.READ_OPENINGS: Rule((Role.AUDITOR, *_HEADS), Reach.OVERSEEING, _ALWAYS, of_sealed=True),
     # Done on the calendar of all units, and on no petition of its own.
     Act.DECLARE_DAY: Rule(_HEADS, Reach.TOP_HEAD, ()),
+    # Done on the number series of an agency, and on no petition.
+    Act.VOID_NUMBER: Rule(
+        (Role.CLERK,),
+        Reach.AGENCY,
+        (),
+        also=tuple((role, Reach.AGENCY_HEAD) for role in _HEADS),
+    ),
 }

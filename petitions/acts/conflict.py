@@ -7,19 +7,20 @@ from django.utils import timezone
 
 from petitions import conflicts
 from petitions.access import Act
-from petitions.acts.performing import performing, require_text
-from petitions.errors import AlreadyDone, BadFact
-from petitions.models import NamedOfficer, Petition, Unit, User
+from petitions.acts.performing import Performance, performing, require_text
+from petitions.errors import AlreadyDone, BadFact, NotAllowed
+from petitions.models import Appointment, NamedOfficer, Petition, Role, Unit, User
 
 _RULE = "Nguyên tắc không xử lý việc có liên quan đến mình"
 
 
-def name_officers(petition: Petition, texts: Iterable[str], *, at: datetime) -> None:
-    """Bar the officers whose names stand in `texts`. The caller holds the transaction."""
+def name_officers(petition: Petition, texts: Iterable[str], *, at: datetime) -> list[int]:
+    """Bar the officers whose names stand in `texts`; their keys. Called within an act."""
     found = conflicts.found_in(texts, petition, on=timezone.localdate(at))
     NamedOfficer.objects.bulk_create(
         NamedOfficer(petition=petition, user=user, found_at=at) for user in found
     )
+    return [user.pk for user in found]
 
 
 def name_officer(
@@ -34,6 +35,7 @@ def name_officer(
                 field="officer",
                 rule="khoản 1 Điều 7 Luật Khiếu nại 2011",
             )
+        _require_from_above(p, officer)
         named, is_new = NamedOfficer.objects.get_or_create(
             petition=p.petition, user=officer, defaults={"found_by": actor, "found_at": at}
         )
@@ -44,6 +46,17 @@ def name_officer(
             named.save()
         p.after["officer"] = officer.pk
     return p.petition
+
+
+def _require_from_above(p: Performance, officer: User) -> None:
+    """Whom the whole agency answers to is named by the superior: else one desk hides a petition."""
+    heads = Appointment.objects.on(p.day).filter(user=officer, unit=p.petition.unit_id)
+    is_above = p.held.unit_id in p.petition.unit.ancestor_ids[:-1]
+    if heads.filter(role__in=(Role.HEAD, Role.DEPUTY)).exists() and not is_above:
+        raise NotAllowed(
+            "Thủ trưởng, cấp phó của cơ quan tiếp nhận đơn do cơ quan cấp trên ghi là có tên.",
+            rule=_RULE,
+        )
 
 
 def clear_officer(

@@ -127,7 +127,7 @@ def register(
         PetitionWords.objects.create(petition=petition, words=search_words(petition))
         vault.enter(petition, _parties(petition, r))
         store(petition, papers, actor=actor, at=at)
-        name_officers(petition, _who_it_is_about(r), at=at)
+        named = name_officers(petition, _who_it_is_about(r), at=at)
         performance = Performance(petition, actor, at, held)
         performance.facts = legal_events(r)
         performance.after = {
@@ -137,6 +137,8 @@ def register(
             "papers": len(papers),
             "sha256": receipt_sha256,
         }
+        if named:
+            performance.after["officers"] = named
         conclude(Act.REGISTER, performance, reason=r.excuse)
     return petition
 
@@ -148,8 +150,9 @@ def search_words(petition: Petition) -> str:
 
 
 def _who_it_is_about(r: Registration) -> list[str]:
-    """Where an officer of ours may be named: the respondent, and the decision or act."""
-    return [*(entry.person.name for entry in r.of_role(PartyRole.RESPONDENT)), r.contested]
+    """Where an officer of ours may be named: the respondent, and all that the petition says."""
+    said = (r.contested, r.subject, r.content, r.request)
+    return [*(entry.person.name for entry in r.of_role(PartyRole.RESPONDENT)), *said]
 
 
 def _parties(petition: Petition, r: Registration) -> list[tuple[Party, Person]]:

@@ -11,6 +11,7 @@ from petitions.access import Act
 from petitions.acts.intake import search_words
 from petitions.acts.performing import Performance, performing, require_text
 from petitions.acts.secrecy import forbid_identifying, struck
+from petitions.agreement import is_granted
 from petitions.errors import AlreadyDone, BadFact, NotAllowed
 from petitions.law.terms import day_text
 from petitions.models import (
@@ -128,6 +129,11 @@ def _require_may_hold(p: Performance, to: User) -> None:
             "Không tự cho phép mình mở danh tính: việc này do cấp phó hoặc cấp trên quyết định.",
             rule="Nguyên tắc bốn mắt",
         )
+    theirs = Grant.objects.filter(petition=p.petition, to=p.actor, given_by__user=to)
+    if theirs.exists():
+        raise NotAllowed(
+            "Hai người không cho phép lẫn nhau mở danh tính của một đơn.", rule="Nguyên tắc bốn mắt"
+        )
     seen = access.visible_to(to, on=p.day).filter(pk=p.petition.pk)
     if not seen.exists() or conflicts.is_barred(to, p.petition, on=p.day):
         raise BadFact(f"{to.get_full_name()} không xử lý đơn này.", field="to")
@@ -163,11 +169,18 @@ def open_identity(
     reason = _unnamed(petition_id, reason)
     with performing(Act.OPEN_IDENTITY, petition_id, actor=actor, at=at, reason=reason) as p:
         require_text(reason, "Ghi mở danh tính để làm gì.", field="reason")
+        _require_recorded_grant(p)
         p.petition.openings += 1
         p.after["what"] = "scan" if attachment else "document" if document else "identity"
         if attachment or document:
             p.after["key"] = attachment or document
     return Event.objects.get(petition=p.petition, seq=p.petition.record_length)
+
+
+def _require_recorded_grant(p: Performance) -> None:
+    """A grant that stands in its table and not in the record was given by nobody."""
+    if not is_granted(p.petition, p.actor.pk):
+        raise NotAllowed("Nhật ký không có quyết định cho phép mở danh tính này.", rule=_RULE)
 
 
 def _unnamed(petition_id: int, reason: str) -> str:
@@ -188,6 +201,7 @@ def black_out(
     # Drawing takes seconds, and is done with nothing locked: a sealed scan never changes.
     pdf = blackout(vault.scan_for_copy(source.petition, source.pk), source.media_type, boxes)
     with performing(Act.BLACK_OUT, petition_id, actor=actor, at=at) as p:
+        _require_recorded_grant(p)
         copy = Attachment.objects.create(
             petition=p.petition,
             name=name,

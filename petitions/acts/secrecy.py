@@ -1,8 +1,8 @@
 """What nobody may write where others read it: who a secret petitioner is.
 
 Whoever does not know the person cannot write them down, and would learn by a refusal whether a
-guess was right; so only those who know are refused: who registered the petition, and whoever has
-opened the identity.
+guess was right; so only those who know are refused: who registered the petition, whoever has opened
+the identity, and whoever worked on the petition before it was sealed.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Subquery
 
 from petitions import vault
 from petitions.access import Act
@@ -117,10 +117,22 @@ def require_unidentifying(petition: Petition, actor: User, facts: Any) -> None:
 
 
 def _knows(petition: Petition, actor: User) -> bool:
-    """Whether `actor` has met the person; of one sealed later everybody may have."""
+    """Whether `actor` has met the person: entered or opened it, or worked on it in the open."""
     told = (Act.REGISTER.value, Act.OPEN_IDENTITY.value, Act.BLACK_OUT.value)
-    met = Q(actor=actor, act__in=told) | Q(act=Act.PROTECT.value)
-    return Event.objects.filter(met, petition=petition).exists()
+    own = Event.objects.filter(petition=petition, actor=actor)
+    sealed = Event.objects.filter(petition=petition, act=Act.PROTECT.value)
+    in_the_open = own.filter(seq__lte=Subquery(sealed.values("seq")[:1]))
+    return own.filter(act__in=told).exists() or in_the_open.exists()
+
+
+def unidentifying(petition: Petition, facts: dict[str, Any]) -> dict[str, Any]:
+    """`facts` whose lines and paragraphs are struck of who is secret.
+
+    For acts whose paper is typed where it is decided: to refuse one would answer a guess for
+    nothing; a paper with a gap costs its number, on record.
+    """
+    people = vault.written_in(petition)
+    return {n: struck(v, people) if isinstance(v, str) else v for n, v in facts.items()}
 
 
 def texts_of(value: Any) -> Iterator[str]:

@@ -168,7 +168,8 @@
       try {
         localStorage.setItem(this.slot, JSON.stringify({ at, ...JSON.parse(now) }));
         this.saved = now;
-        this.tell(`${this.status?.dataset.saved} ${clock(at)}`);
+        const hides = [...this.form.elements].some((element) => element.name && isSecret(element));
+        this.tell(hides ? this.status?.dataset.secret : `${this.status?.dataset.saved} ${clock(at)}`);
       } catch {
         this.tell(this.status?.dataset.failed);
       }

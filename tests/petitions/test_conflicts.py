@@ -17,7 +17,15 @@ from petitions.acts import Registration
 from petitions.errors import AlreadyDone, BadFact, NotAllowed
 from petitions.law.facts import Kind
 from petitions.models import NamedOfficer, PartyRole, Petition, Role, Unit, User
-from tests.factories import Office, UnitFactory, a_registration, appoint, party
+from tests.factories import (
+    MONDAY,
+    AppointmentFactory,
+    Office,
+    UnitFactory,
+    a_registration,
+    appoint,
+    party,
+)
 from tests.paths import at_point, do, later, registered
 from tests.petitions.snapshots import refused
 from tests.workflow.reminding import LATE, SOON, VERY_LATE, passed, told
@@ -93,10 +101,13 @@ def test_the_act_complained_of_may_name_an_officer_too() -> None:
     assert named(petition) == {office.room_head}
 
 
-def test_somebody_of_another_agency_with_that_name_is_not_meant() -> None:
+def test_somebody_of_another_agency_is_kept_from_it_too_should_they_ever_come_near() -> None:
     office, _top = staffed()
-    appoint(Role.CLERK, Office().agency, full_name="Đặng Văn Nơi Khác")
-    assert named(registered(office, of("Đặng Văn Nơi Khác"))) == set()
+    elsewhere = appoint(Role.CLERK, Office().agency, full_name="Đặng Văn Nơi Khác")
+    petition = registered(office, of("Đặng Văn Nơi Khác"))
+    assert named(petition) == {elsewhere}
+    AppointmentFactory.create(user=elsewhere, unit=office.agency, role=Role.CLERK)
+    assert not access.visible_to(elsewhere, on=MONDAY).filter(pk=petition.pk).exists()
 
 
 def test_a_part_of_a_name_is_no_name() -> None:

@@ -10,9 +10,11 @@ from django.utils import timezone
 from documents.models import DocumentContent
 from petitions import acts, vault
 from petitions.access import Act, visible_to
+from petitions.agreement import disagreements
 from petitions.errors import AlreadyDone, BadFact, NotAllowed, Refused, WrongState
 from petitions.ledger import verify
 from petitions.models import (
+    Appointment,
     Event,
     Grant,
     Identity,
@@ -366,3 +368,89 @@ def test_refused_acts_leave_everything_as_it_was() -> None:
             perform(act, petition.pk, actor=office.head, at=timezone.now(), facts=facts)
     petition.refresh_from_db()
     assert petition.record_length == length
+
+
+def test_a_guess_on_a_petition_sealed_late_is_not_answered() -> None:
+    office = Office()
+    petition = registered(office, replace(protected_complaint(), is_protected=False))
+    do(Act.PROTECT, petition, office, office.reception)
+    for guess in (DENOUNCER.name, "Người Khác Hẳn"):
+        with pytest.raises(BadFact, match="không xử lý đơn này"):
+            granted(petition, office, Office().clerk, reason=f"Hỏi {guess}.")
+
+
+def test_a_paper_typed_by_who_guesses_has_a_gap_and_a_number() -> None:
+    office = Office()
+    petition = registered(office, protected_complaint())
+    do(
+        Act.TERMINATE,
+        petition,
+        office,
+        office.head,
+        printed=True,
+        reason=f"{DENOUNCER.name} đã rút đơn.",
+    )
+    event = petition.events.get(act=Act.TERMINATE)
+    assert event.reason == "(được giữ bí mật) đã rút đơn."
+    assert petition.documents.count() == 2  # the receipt, and the decision with its number
+
+
+def test_a_grant_that_the_record_does_not_bear_out_opens_nothing() -> None:
+    office = Office()
+    petition = registered(office)
+    Grant.objects.create(
+        petition=petition,
+        to=office.reception,
+        given_by=Appointment.objects.get(user=office.head),
+        given_at=timezone.now(),
+        ends_at=timezone.now() + timedelta(days=1),
+        reason="Ghi thẳng vào bảng.",
+    )
+    assert list(disagreements()) == [
+        f"đơn khóa {petition.pk}: có quyền mở danh tính không do ai quyết định"
+    ]
+    with pytest.raises(NotAllowed, match="Nhật ký không có"):
+        opened(petition, office.reception)
+
+
+def test_a_name_cleared_or_a_count_set_in_the_table_is_found() -> None:
+    office = Office()
+    office.room_head.full_name = DENOUNCED
+    office.room_head.save()
+    petition = registered(office)
+    granted(petition, office, office.reception)
+    opened(petition, office.reception)
+    assert list(disagreements()) == []
+    petition.named_officers.update(cleared_by=office.head)
+    Petition.objects.filter(pk=petition.pk).update(openings=0)
+    assert list(disagreements()) == [
+        f"đơn khóa {petition.pk}: cán bộ có tên trong đơn không khớp với nhật ký",
+        f"đơn khóa {petition.pk}: số lần mở danh tính không khớp với nhật ký",
+    ]
+
+
+def test_two_do_not_open_for_each_other() -> None:
+    office = Office()
+    petition = registered(office)
+    granted(petition, office, office.head)
+    facts = {"to": office.deputy, "ends_on": timezone.localdate(), "reason": "Đổi chéo."}
+    with pytest.raises(NotAllowed, match="lẫn nhau"):
+        perform(Act.GRANT_OPENING, petition.pk, actor=office.head, at=timezone.now(), facts=facts)
+
+
+def test_the_desk_hides_no_petition_by_naming_the_head() -> None:
+    office = Office()
+    petition = registered(office)
+    with pytest.raises(NotAllowed, match="cấp trên"):
+        do(Act.NAME_OFFICER, petition, office, office.reception, officer=office.head)
+    superior = appoint(Role.HEAD, office.agency.parent)
+    do(Act.NAME_OFFICER, petition, office, superior, officer=office.head)
+    assert not visible_to(office.head, on=date(2026, 11, 24)).filter(pk=petition.pk).exists()
+
+
+def test_an_officer_named_in_the_text_is_barred_as_well() -> None:
+    office = Office()
+    office.clerk.full_name = "Ngô Thị Văn Thư Mẫu"
+    office.clerk.save()
+    petition = registered(office, entry(content="Bà Ngo Thi Van Thu Mau đóng dấu khống."))
+    assert [one.user for one in petition.named_officers.all()] == [office.clerk]

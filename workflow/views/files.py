@@ -1,5 +1,6 @@
 """Papers: previews, issued documents, scans; with a safe type, to whoever may see them."""
 
+import hashlib
 from typing import Any
 from urllib.parse import urlencode
 
@@ -102,6 +103,11 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     if content is None:  # issued before the petition was sealed: it names who is secret now
         sealed = Refused("Văn bản này đang được niêm phong; mở ở mục «Bảo mật» của hồ sơ.")
         return no_preview(request, sealed)
+    if hashlib.sha256(content.pdf).hexdigest() != found.sha256:
+        return no_preview(
+            request,
+            Refused("Văn bản lưu trữ không còn nguyên vẹn; báo ngay cho quản trị viên."),
+        )
     name = found.symbol.replace("/", "-")
     return pdf_response(bytes(content.pdf), name, download="tai" in request.GET)
 

@@ -5,15 +5,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from petitions import access
+from petitions.access import Act
 from petitions.models import OPENING_ACTS, Event, Grant
 from workflow.numerals import whole_number
 from workflow.secrecy_cards import grant_rows, opening_rows
-from workflow.views.common import officer, today
+from workflow.views.common import officer, refused_page, today
 from workflow.views.desk import Link, Page
 
 PAGE_SIZE = 50
@@ -22,6 +24,9 @@ PAGE_SIZE = 50
 @require_safe
 def openings(request: HttpRequest) -> HttpResponse:
     """The history of openings, the newest first; under its tab that of grants."""
+    if not access.oversees(officer(request), on=today()):
+        refused = access.refusal(officer(request), Act.READ_OPENINGS)
+        return refused_page(request, refused, reverse("inbox"))
     petitions = access.overseen_by(officer(request), on=today()).values("pk")
     shows_grants = request.GET.get("xem") == "cho-phep"
     context: dict[str, Any] = {

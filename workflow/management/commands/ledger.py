@@ -13,6 +13,7 @@ from documents.errors import LetterError
 from documents.letters.ledger_head import build
 from documents.rendering import render
 from petitions import ledger
+from petitions.agreement import disagreements
 from petitions.errors import BadFact
 from petitions.models import LedgerHead, Unit, User
 
@@ -51,9 +52,10 @@ class Command(BaseCommand):
     def _verify(self, files: list[Path]) -> None:
         against = [_kept(file) for file in files]
         found = [f"{place.where}: {place.problem}" for place in ledger.verify(against)]
+        found += disagreements()
         found += registers.missing_numbers()
         found += [f"cơ sở dữ liệu thiếu chốt chặn {name}" for name in ledger.missing_guards()]
-        for line in found:
+        for line in (*registers.voided_numbers(), *found):
             self.stdout.write(line)
         if found:
             raise CommandError(f"Nhật ký không còn nguyên vẹn: {len(found)} chỗ.", returncode=1)
