@@ -1,6 +1,6 @@
 """Why a paper cannot be made or numbered."""
 
-from petitions.errors import BadFact
+from petitions.errors import BadFact, Refused
 
 
 class LetterError(BadFact):
@@ -14,3 +14,10 @@ class LetterError(BadFact):
 
 class NumberMoved(Exception):
     """Another paper took the expected number first; nothing of this attempt may stay."""
+
+
+class SigningError(Refused):
+    """A paper could not be signed: the key, its password or its device. Nothing was issued."""
+
+    code = "signing"
+    house_rule = "Chữ ký số trên văn bản (Nghị định 30/2020/NĐ-CP)"
