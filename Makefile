@@ -7,7 +7,7 @@ ROOMS = petitions documents workflow config
 # What WeasyPrint draws with, and a face that has every Vietnamese letter.
 RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2
 # What the tests read papers and look at screens with.
-TEST_PACKAGES = poppler-utils chromium
+TEST_PACKAGES = poppler-utils qpdf chromium
 
 .PHONY: help setup setup-dev run test check migrations-check bench lock
 

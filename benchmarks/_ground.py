@@ -35,10 +35,10 @@ INSERT INTO petitions_user (id, password, is_superuser, username, email, is_staf
 SELECT n, '!', false, 'user' || n, '', false, true, now(), 'Người Mẫu ' || n, 'nguoi mau ' || n,
        0
 FROM generate_series(1, %(agencies)s * %(staff)s) n;
-INSERT INTO petitions_appointment (user_id, unit_id, role, title, starts_on)
+INSERT INTO petitions_appointment (user_id, unit_id, role, title, starts_on, capacity, signs_for)
 SELECT n, (n - 1) / %(staff)s + 1,
        COALESCE((ARRAY['reception', 'head', 'clerk'])[(n - 1) %% %(staff)s + 1], 'handler'),
-       'Chức vụ', '2021-01-01'
+       'Chức vụ', '2021-01-01', 'own', ''
 FROM generate_series(1, %(agencies)s * %(staff)s) n
 """
 # Nine in ten are finished, as in an office that has kept its books for years; one in twenty is a

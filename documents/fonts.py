@@ -5,8 +5,10 @@ Version 1 (Debian 12's `fonts-liberation`) lacks most of them and is replaced si
 whatever else is installed, so files are loaded by path and never asked for by name.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from math import floor
 from pathlib import Path
 from unicodedata import category
 
@@ -34,32 +36,41 @@ class Style(StrEnum):
 
 def path(style: Style) -> Path:
     """The file of one cut, in settings.PAPER_FONT_DIR."""
-    return _file(str(settings.PAPER_FONT_DIR), style)
+    return file(str(settings.PAPER_FONT_DIR), style)
 
 
-def _file(folder: str, style: Style) -> Path:
+def file(folder: str, style: Style) -> Path:
+    """The file of one cut in `folder`."""
     return Path(folder) / f"LiberationSerif-{style.value}.ttf"
 
 
-def missing_letters(file: Path) -> frozenset[str]:
-    """The Vietnamese letters that the font `file` cannot draw. Raises OSError without a file."""
-    with TTFont(file, lazy=True) as font:
+def missing_letters(font_file: Path) -> frozenset[str]:
+    """The Vietnamese letters that the font cannot draw. Raises OSError without a file."""
+    with TTFont(font_file, lazy=True) as font:
         return frozenset(c for c in VIETNAMESE if ord(c) not in font.getBestCmap())
 
 
 @lru_cache(maxsize=8)
 def _advances(folder: str, style: Style) -> tuple[dict[int, int], int]:
     """Advance of every character in font units, and the units of one em."""
-    with TTFont(_file(folder, style), lazy=True) as font:
+    with TTFont(file(folder, style), lazy=True) as font:
         widths = font["hmtx"].metrics
         advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
         return advances, int(font["head"].unitsPerEm)
 
 
+@lru_cache(maxsize=4096)
+def _units(folder: str, word: str, style: Style) -> int:
+    """Width of `word`, in NFC, in font units. Most words of a letter stand in others too."""
+    advances, em = _advances(folder, style)
+    return sum(advances.get(ord(c), em) for c in word)
+
+
 def width(text: str, style: Style, size: float) -> float:
     """Width of `text` on one line in millimetres, at `size` points."""
-    advances, em = _advances(str(settings.PAPER_FONT_DIR), style)
-    return sum(advances.get(ord(c), em) for c in nfc(text)) / em * size * MM_PER_POINT
+    folder = str(settings.PAPER_FONT_DIR)
+    em = _advances(folder, style)[1]
+    return _units(folder, nfc(text), style) / em * size * MM_PER_POINT
 
 
 def cannot_draw(text: str) -> list[str]:
@@ -77,14 +88,15 @@ def cannot_draw(text: str) -> list[str]:
     ]
 
 
-def _fill(words: list[str], style: Style, size: float, limit: float) -> list[str]:
-    lines = words[:1]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if width(longer, style, size) <= limit:
-            lines[-1] = longer
+def _fill(words: Sequence[str], widths: Sequence[int], space: int, limit: int) -> list[str]:
+    """The words in as few lines as hold `limit`, all in the same units; a long word sticks out."""
+    lines, full = list[str](), 0
+    for word, wide in zip(words, widths, strict=True):
+        if lines and full + space + wide <= limit:
+            lines[-1], full = f"{lines[-1]} {word}", full + space + wide
         else:
             lines.append(word)
+            full = wide
     return lines
 
 
@@ -93,10 +105,21 @@ def wrap(text: str, style: Style, size: float, limit: float) -> tuple[str, ...]:
 
     A heading set evenly has no single word on its last line, from which its rule is measured.
     """
-    words = [word for word in nfc(text).split(" ") if word]  # not at a non-breaking space
-    best = _fill(words, style, size, limit)
+    return _wrapped(str(settings.PAPER_FONT_DIR), nfc(text), style, size, limit)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(folder: str, text: str, style: Style, size: float, limit: float) -> tuple[str, ...]:
+    words = [word for word in text.split(" ") if word]  # not at a non-breaking space
+    widths = [_units(folder, word, style) for word in words]
+    space, em = _units(folder, " ", style), _advances(folder, style)[1]
+
+    def filled(millimetres: float) -> list[str]:
+        return _fill(words, widths, space, floor(millimetres / MM_PER_POINT / size * em))
+
+    best = filled(limit)
     for tighter in range(int(limit), 0, -1):
-        lines = _fill(words, style, size, tighter)
+        lines = filled(tighter)
         if len(lines) > len(best):
             break
         best = lines

@@ -22,6 +22,8 @@ from petitions.vietnamese import in_vietnamese
 
 #: How often a number may be lost to a faster colleague before the officer is told.
 ATTEMPTS = 12
+#: How the last line under Nơi nhận begins: what the office keeps for itself.
+FILE_COPY = "Lưu"
 _turns: dict[Series, Lock] = {}
 
 
@@ -45,6 +47,8 @@ class Printed:
     value: int
     form: Form
     paper: Paper
+    #: How many lines stand under Nơi nhận, but for the file copy.
+    recipients: int
 
     @property
     def number(self) -> Number:
@@ -93,7 +97,7 @@ def issue_all(
     on: date,
 ) -> list[Document]:
     """The same for several papers of one act, the main one first: all of them or none."""
-    series = sorted({paper.series for paper in papers}, key=_order)
+    series = sorted({paper.series for paper in papers}, key=lambda one: one.order)
     for _attempt in range(ATTEMPTS):
         with ExitStack() as turns:
             for one in series:
@@ -106,7 +110,7 @@ def issue_all(
                         _file(p, petition, signer=signer, issued_by=issued_by, on=on)
                         for p in printed
                     ]
-                    for taken in sorted(printed, key=lambda p: (*_order(p.series), p.value)):
+                    for taken in sorted(printed, key=lambda p: (*p.series.order, p.value)):
                         numbering.take(taken.series, taken.value)
                     return documents
             except NumberMoved:
@@ -118,11 +122,6 @@ def issue_all(
     raise Busy("Nhiều văn bản đang được cấp số cùng lúc; hãy thử lại sau giây lát.")
 
 
-def _order(series: Series) -> tuple[int, str, int]:
-    """In which order series are held: everybody in the same, so that nobody waits in a ring."""
-    return series.unit.pk, series.type_code, series.year
-
-
 def _print(papers: Sequence[Enclosed]) -> list[Printed]:
     """Each paper under the next number of its series, of one series one after the other."""
     values: dict[Series, int] = {}
@@ -132,10 +131,12 @@ def _print(papers: Sequence[Enclosed]) -> list[Printed]:
         numbered.append((paper, values[paper.series]))
     main = papers[0].series.number(numbered[0][1])
     with in_vietnamese():
-        return [
-            Printed(p.series, value, p.form, typeset(p.make(p.series.number(value), main)))
-            for p, value in numbered
-        ]
+        return [_printed(p, value, p.make(p.series.number(value), main)) for p, value in numbered]
+
+
+def _printed(one: Enclosed, value: int, letter: Letter) -> Printed:
+    outside = sum(1 for name in letter.recipients if not name.startswith(FILE_COPY))
+    return Printed(one.series, value, one.form, typeset(letter), outside)
 
 
 def _turn(series: Series) -> Lock:
@@ -156,9 +157,7 @@ def _file(
         petition=petition,
         instrument=printed.form.instrument,
         form_code=printed.form.code,
-        unit=series.unit,
-        type_code=series.type_code,
-        year=series.year,
+        **series.key,
         number=printed.value,
         symbol=printed.number.symbol,
         title=printed.form.title,
@@ -166,6 +165,7 @@ def _file(
         signer=signer,
         issued_by=issued_by,
         sha256=printed.sha256,
+        recipients=printed.recipients,
         page_count=paper.page_count,
         size=len(paper.pdf),
     )

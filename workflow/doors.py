@@ -32,6 +32,7 @@ class Who(Enum):
     OWN = "Người đã đăng nhập, cho tài khoản của chính mình"
     ADMINISTRATOR = "Quản trị viên hệ thống"
     RECEIVES = "Người được tiếp nhận đơn ở cơ quan mình"
+    KEEPS_NUMBERS = "Văn thư, thủ trưởng, cấp phó của cơ quan mình"
     DECLARES = "Thủ trưởng, cấp phó của cơ quan không có đơn vị cấp trên trong hệ thống"
     SEES = "Người được xem đơn mà địa chỉ dẫn tới"
     DOES = "Người được xem đơn và được làm việc này trên đơn"
@@ -111,6 +112,10 @@ DOORS: dict[str, Door] = {
     "nhac-viec/van-ban/<int:reminder_id>/": Door(Who.DOES, Act.REMIND),
     "nhac-viec/van-ban/<int:reminder_id>/xem-truoc/": Door(Who.DOES, Act.REMIND, is_framed=True),
     "van-ban/": _SIGNED_IN,
+    "van-ban/so/": _SIGNED_IN,
+    "van-ban/so/in/": _SIGNED_IN,
+    "van-ban/so/csv/": _SIGNED_IN,
+    "van-ban/so/huy/": Door(Who.KEEPS_NUMBERS),
     "van-ban/<int:document_id>/": _SEES,
     "van-ban/<int:document_id>/in/": _SEES,
     # Served before any view is looked for: style sheets, scripts, pictures.
@@ -127,6 +132,7 @@ DOORS: dict[str, Door] = {
     "quan-tri/petitions/user/…": _ADMINISTRATOR,
     "quan-tri/petitions/unit/…": _ADMINISTRATOR,
     "quan-tri/petitions/appointment/…": _ADMINISTRATOR,
+    "quan-tri/documents/congressterm/…": _ADMINISTRATOR,
     "quan-tri/axes/accessfailurelog/…": _ADMINISTRATOR,
     "quan-tri/mfa/authenticator/…": _ADMINISTRATOR,
     "quan-tri/(?P<app_label>…": _ADMINISTRATOR,
@@ -193,6 +199,8 @@ def _asked(request: HttpRequest, door: Door, kwargs: dict[str, Any]) -> HttpResp
     try:
         if door.who is Who.RECEIVES:
             access.require_in_own_agency(user, Act.REGISTER, on=on)
+        elif door.who is Who.KEEPS_NUMBERS:
+            access.require_in_own_agency(user, Act.VOID_NUMBER, on=on)
         elif door.who is Who.DECLARES:
             access.require_at_top(user, Act.DECLARE_DAY, on=on)
     except Refused as refused:

@@ -8,6 +8,7 @@ from documents import fonts
 from documents.catalogue import Form
 from documents.errors import LetterError
 from documents.letters.wording import long_date, lower_first, short_date
+from petitions.law.facts import Regime
 from petitions.vault import Person
 
 #: The series of công văn. Their symbol does not print it (NĐ 30/2020, Phụ lục I).
@@ -32,11 +33,17 @@ class Number:
     value: int | None
     type_code: str
     agency_symbol: str
+    regime: Regime = Regime.STATE
 
     @property
     def symbol(self) -> str:
-        """05/TB-UBND; numbers below 10 have a leading zero. A công văn: 05/UBND, without a type."""
+        """05/TB-UBND; numbers below 10 have a leading zero. A công văn: 05/UBND, without a type.
+
+        A paper of the Party: 05-TB/ĐU, of every type (HD 05-HD/VPTW).
+        """
         value = "…" if self.value is None else f"{self.value:02d}"
+        if self.regime is Regime.PARTY:
+            return f"{value}-{self.type_code}/{self.agency_symbol}"
         if self.type_code == OFFICIAL_LETTER:
             return f"{value}/{self.agency_symbol}"
         return f"{value}/{self.type_code}-{self.agency_symbol}"
@@ -132,18 +139,25 @@ class Letter:
     recipients: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not self.number.agency_symbol:
-            raise LetterError("number", "Cơ quan ban hành chưa có ký hiệu văn bản.")
-        if not self.letterhead.place:
-            raise LetterError("letterhead", "Cơ quan ban hành chưa có địa danh.")
-        if not self.signature.name.strip():
-            raise LetterError("signature", "Thiếu họ và tên người ký.")
+        self.validate_head()
         for field in fields(self):
             label = self.required.get(field.name)
             value = getattr(self, field.name)
             if label and not (value.strip() if isinstance(value, str) else value):
                 raise LetterError(field.name, f"Thiếu {label}.")
         self.validate()
+
+    def validate_head(self) -> None:
+        """Refuse a head or a signature that lacks what every issued paper has.
+
+        Minutes, and what a citizen fills in, are not issued and ask for other things.
+        """
+        if not self.number.agency_symbol:
+            raise LetterError("number", "Cơ quan ban hành chưa có ký hiệu văn bản.")
+        if not self.letterhead.place:
+            raise LetterError("letterhead", "Cơ quan ban hành chưa có địa danh.")
+        if not self.signature.name.strip():
+            raise LetterError("signature", "Thiếu họ và tên người ký.")
 
     def validate(self) -> None:
         """Refuse what cannot be; a letter with nothing of the kind keeps this one."""

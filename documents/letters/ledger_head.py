@@ -94,7 +94,13 @@ class LedgerHeadSheet(Letter):
         """`told` as a QR picture; it holds figures only."""
         drawing = io.BytesIO()
         segno.make(self.told, error="m", micro=False).save(
-            drawing, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
+            drawing,
+            kind="svg",
+            xmldecl=False,
+            svgns=True,
+            omitsize=True,
+            border=2,
+            title="Mã QR của các số ghi trên tờ này",
         )
         return mark_safe(drawing.getvalue().decode())
 

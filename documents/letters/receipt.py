@@ -105,7 +105,13 @@ class Receipt(Letter):
         """The lookup address as a QR picture; drawn by us, with nothing of the user's in it."""
         drawing = io.BytesIO()
         segno.make(self.lookup_url, error="m", micro=False).save(
-            drawing, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
+            drawing,
+            kind="svg",
+            xmldecl=False,
+            svgns=True,
+            omitsize=True,
+            border=2,
+            title="Mã QR của địa chỉ tra cứu",
         )
         return mark_safe(drawing.getvalue().decode())
 

@@ -3,7 +3,7 @@
 The forms fix Điều 2 of 14a and who signs; what the other articles say follows Điều 28b.
 """
 
-from abc import ABC, abstractmethod
+from abc import ABC
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +12,12 @@ from typing import ClassVar
 from documents.catalogue import RESUMPTION, SUSPENSION, TERMINATION
 from documents.errors import LetterError
 from documents.letterhead import authority, letterhead, signature
-from documents.letters.common import Letter, Number, require_citizen
-from documents.letters.decision_parts import Article, NamedParty, named
-from documents.letters.draft import USUAL_BASIS
+from documents.letters.case_orders import CaseOrder, bound_of
+from documents.letters.common import Number
+from documents.letters.decision_parts import named
 from documents.letters.suspension_parts import (
     Cited,
-    carried_out,
-    facts,
     left_behind,
-    names,
     told_reason,
 )
 from documents.letters.wording import clause, long_date, lower_first
@@ -35,68 +32,26 @@ IN_FORCE = "Quyết định này có hiệu lực thi hành kể từ ngày ký.
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseDecision(Letter, ABC):
+class CaseDecision(CaseOrder, ABC):
     """What the decisions to stop a settlement and to go on have in common.
 
-    `accepted` is the notice of acceptance, `suspended` the decision that holds the case up; None
-    where there is none. `bound` is everybody whom the last article names.
+    `suspended` is the decision that holds the case up, None where there is none.
     """
 
-    template: ClassVar[str] = "paper/order.html"
-    required: ClassVar[dict[str, str]] = {
-        "authority": "chức danh người ban hành",
-        "complainants": "người khiếu nại",
-        "bound": "người thi hành quyết định",
-        "subject": "nội dung sự việc (về việc)",
-        "reason": "lý do",
-    }
+    required: ClassVar[dict[str, str]] = CaseOrder.required | {"reason": "lý do"}
 
-    authority: str
-    complainants: tuple[NamedParty, ...]
-    bound: tuple[str, ...]
-    subject: str
-    register_number: str
-    received_on: date
-    accepted: Cited | None
     suspended: Cited | None
     reason: str
 
-    def validate(self) -> None:
-        for party in self.complainants:
-            require_citizen("complainants", party.citizen, party.capacity.lower())
-        if self.issued_on < self.received_on:
-            raise LetterError("issued_on", "Ngày quyết định trước ngày nhận đơn.")
-
     @property
-    def legal_basis(self) -> tuple[str, ...]:
-        """The statutes, and the papers of the case that this one follows."""
-        papers = (
-            ("về việc thụ lý giải quyết khiếu nại", self.accepted),
-            ("về việc tạm đình chỉ giải quyết khiếu nại", self.suspended),
-        )
-        return (
-            *USUAL_BASIS,
-            *(f"Căn cứ {cited.named} {about}" for about, cited in papers if cited),
-        )
+    def papers(self) -> tuple[tuple[str, Cited | None], ...]:
+        stopped = ("về việc tạm đình chỉ giải quyết khiếu nại", self.suspended)
+        return (*super().papers, stopped)
 
     @property
     def matter(self) -> str:
-        """Whose complaint about what, and how it stands in the book."""
-        return (
-            f"giải quyết khiếu nại của {names(self.complainants)} về việc {self.subject} "
-            f"({facts(self.register_number, self.received_on)})."
-        )
-
-    @property
-    @abstractmethod
-    def bodies(self) -> tuple[tuple[str, ...], ...]:
-        """The paragraphs of each article but the last."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles, numbered; the last says who carries the decision out."""
-        bodies = (*self.bodies, (carried_out(self.bound),))
-        return tuple(Article(number=n, paragraphs=body) for n, body in enumerate(bodies, start=1))
+        """What is stopped or goes on, as the end of a sentence."""
+        return f"giải quyết {self.complaint}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +136,7 @@ def suspension(
         recipients=("Như Điều 3", *map(left_behind, gone), "Lưu: VT, hồ sơ"),
         authority=authority(petition.unit),
         complainants=complainants,
-        bound=_bound(petition, parties, is_gone=bool(gone)),
+        bound=bound_of(petition, parties, is_gone=bool(gone)),
         subject=clause(petition.subject),
         register_number=petition.register_number,
         received_on=petition.received_on,
@@ -216,7 +171,7 @@ def resumption(
         recipients=("Như Điều 3", "Lưu: VT, hồ sơ"),
         authority=authority(petition.unit),
         complainants=named(parties, (PartyRole.PETITIONER,)),
-        bound=_bound(petition, parties),
+        bound=bound_of(petition, parties),
         subject=clause(petition.subject),
         register_number=petition.register_number,
         received_on=petition.received_on,
@@ -226,16 +181,3 @@ def resumption(
         due_on=due_on,
         due_basis=due_basis,
     )
-
-
-def _bound(
-    petition: Petition, parties: Sequence[tuple[Party, Person]], *, is_gone: bool = False
-) -> tuple[str, ...]:
-    """The unit that handles the complaint, and all to whom Điều 28b sends the decision.
-
-    A complainant who died or ceased to exist can carry nothing out.
-    """
-    roles = [role for role in PartyRole if not (is_gone and role is PartyRole.PETITIONER)]
-    unit = (petition.handling_unit.name,) if petition.handling_unit else ()
-    people = (party.citizen.called_again for role in roles for party in named(parties, (role,)))
-    return (*unit, *people)

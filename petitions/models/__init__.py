@@ -14,7 +14,7 @@ from petitions.models.findings import (
 )
 from petitions.models.ledger_head import LedgerHead, LedgerLine
 from petitions.models.party import Identity, PaperKind, Party, PartyRole
-from petitions.models.person import Appointment, Role, User
+from petitions.models.person import Appointment, Capacity, Role, User
 from petitions.models.petition import Channel, ContestedKind, Petition, PetitionWords
 from petitions.models.protection import Grant, NamedOfficer
 from petitions.models.seal import Seal
@@ -24,6 +24,7 @@ __all__ = [
     "OPENING_ACTS",
     "Appointment",
     "Attachment",
+    "Capacity",
     "Channel",
     "ContestedKind",
     "DayDeclaration",

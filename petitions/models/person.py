@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
@@ -52,6 +53,12 @@ class User(AbstractUser):
             algorithm="sha256",
         ).hexdigest()
 
+    def clean(self) -> None:
+        """Refuses the administration of the system to whoever holds a role."""
+        super().clean()
+        if self.pk and (self.is_staff or self.is_superuser) and self.appointments.exists():
+            raise ValidationError(_("Người giữ vai trò xử lý đơn không quản trị hệ thống."))
+
     def get_full_name(self) -> str:
         return self.full_name or self.username
 
@@ -68,6 +75,16 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("Người kiểm tra")
 
 
+class Capacity(models.TextChoices):
+    """How an appointment signs (NĐ 30/2020, Điều 13); a deputy's KT. follows from the role."""
+
+    OWN = "own", _("Theo chức vụ")
+    COLLECTIVE = "collective", _("Thay mặt tập thể (TM.)")
+    ACTING = "acting", _("Giao quyền cấp trưởng (Q.)")
+    BY_ORDER = "by_order", _("Thừa lệnh (TL.)")
+    DELEGATED = "delegated", _("Thừa ủy quyền (TUQ.)")
+
+
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def on(self, day: date) -> Self:
         """Those in force on `day`, both ends included."""
@@ -75,7 +92,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    """A person holds a role in a unit from a day to a day, both included; no end: until further."""
+    """A person holds a role in a unit from a day to a day, both included; no end: until further.
+
+    `signs_for` is the collective on whose behalf somebody signs, as printed: "Ủy ban nhân dân".
+    """
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="appointments", verbose_name="người giữ chức"
@@ -85,6 +105,15 @@ class Appointment(models.Model):
     )
     role = models.CharField("vai trò", max_length=12, choices=Role.choices)
     title = LineField("chức vụ", max_length=120, help_text="Như in ở khối chữ ký: Chủ tịch…")
+    capacity = models.CharField(
+        "tư cách ký", max_length=12, choices=Capacity.choices, default=Capacity.OWN
+    )
+    signs_for = LineField(
+        "thay mặt",
+        max_length=120,
+        blank=True,
+        help_text="Khi ký thay mặt tập thể: Ủy ban nhân dân, Đảng ủy…",
+    )
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến ngày", null=True, blank=True)
 
@@ -98,8 +127,25 @@ class Appointment(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="appointment_ends_after_start",
             ),
+            models.CheckConstraint(
+                condition=~Q(capacity="collective") | ~Q(signs_for=""),
+                name="appointment_names_collective",
+                violation_error_message="Ký thay mặt tập thể phải ghi tên tập thể.",
+            ),
+            # Thừa ủy quyền is in writing and for a limited time (Điều 13).
+            models.CheckConstraint(
+                condition=~Q(capacity="delegated") | Q(ends_on__isnull=False),
+                name="appointment_delegation_ends",
+                violation_error_message="Thừa ủy quyền phải có ngày kết thúc.",
+            ),
         ]
         indexes = [models.Index(fields=["user", "starts_on"])]
 
     def __str__(self) -> str:
         return f"{self.user.get_full_name()}, {self.title}, {self.unit}"
+
+    def clean(self) -> None:
+        """Refuses a role to whoever administers the system: they would let themselves in."""
+        super().clean()
+        if self.user_id and (self.user.is_staff or self.user.is_superuser):
+            raise ValidationError(_("Quản trị viên hệ thống không giữ vai trò xử lý đơn."))

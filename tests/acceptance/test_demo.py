@@ -42,8 +42,8 @@ from workflow.views.petition import TABS
 pytestmark = pytest.mark.django_db
 
 #: Acts that no file does: declared on the calendar, issued where they are proposed, drawn on a
-#: page; and a page that is read.
-BESIDE = (Act.DECLARE_DAY, Act.REMIND, Act.BLACK_OUT, Act.READ_OPENINGS)
+#: page; a page that is read; and what is done in the register of papers.
+BESIDE = (Act.DECLARE_DAY, Act.REMIND, Act.BLACK_OUT, Act.READ_OPENINGS, Act.VOID_NUMBER)
 
 
 def load_demo() -> str:

@@ -37,16 +37,15 @@ def test_an_absent_file_is_told_with_the_package(settings: Settings, tmp_path: P
 
 
 def test_no_paper_is_printed_in_another_font(settings: Settings, tmp_path: Path) -> None:
-    rendering._stylesheet.cache_clear()
     settings.PAPER_FONT_DIR = tmp_path
     with pytest.raises(FileNotFoundError):
         rendering.render(samples.an_acceptance())
 
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "https://example.vn/a.png", "data:,a"])
-def test_a_paper_fetches_nothing_but_its_fonts(url: str) -> None:
+def test_a_paper_fetches_nothing_but_its_fonts(url: str, settings: Settings) -> None:
     with pytest.raises(ValueError, match="fetches nothing"):
-        rendering._FontsOnly().fetch(url)
+        rendering._FontsOnly(settings.PAPER_FONT_DIR).fetch(url)
 
 
 @pytest.mark.parametrize("style", list(fonts.Style))

@@ -2,20 +2,33 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from documents import catalogue
 from documents.errors import NumberMoved
-from documents.models import Counter
-from documents.numbering import Series, peek, series_of, take
+from documents.models import CongressTerm, Counter
+from documents.numbering import Series, last_of, peek, series_of, take
+from petitions.errors import BadFact
+from petitions.law.facts import Regime
+from petitions.models import Unit
 from tests.documents.stored import notices, stored_unit
 
+PARTY = Regime.PARTY
 WRITERS = 6
 EACH = 5
+
+
+def term(unit: Unit, starts_on: date) -> None:
+    """Enter a term as the page for administrators does."""
+    entered = CongressTerm(unit=unit, name=f"Nhiệm kỳ từ {starts_on.year}", starts_on=starts_on)
+    entered.full_clean()
+    entered.save()
 
 
 def _in_threads(work: Callable[[], list[int]]) -> list[int]:
@@ -68,6 +81,47 @@ def test_the_series_of_a_form_is_that_of_its_type_and_year() -> None:
     assert series == Series(unit, "QĐ", 2027)
     assert series.number(7).symbol == "07/QĐ-UBND"
     assert series.number(None).symbol == "…/QĐ-UBND"
+
+
+@pytest.mark.django_db
+def test_a_paper_of_the_party_is_numbered_over_the_congress_term() -> None:
+    unit = stored_unit()
+    form = replace(catalogue.FIRST_DECISION, regime=Regime.PARTY)
+    with pytest.raises(BadFact, match="Chưa khai báo nhiệm kỳ"):
+        series_of(form, unit, date(2026, 1, 1))
+    term(unit, date(2025, 8, 15))
+    first = series_of(form, unit, date(2025, 8, 15))
+    assert first == series_of(form, unit, date(2030, 8, 13)) == Series(unit, "QĐ", 2025, PARTY)
+    assert first.number(7).symbol == "07-QĐ/UBND"
+    assert first.number(None).symbol == "…-QĐ/UBND"
+    assert (first.period, first.name) == ("NK2025", "sổ QĐ nhiệm kỳ bắt đầu năm 2025")
+    peek(first)
+    take(first, 1)
+    assert peek(Series(unit, "QĐ", 2025)) == 1
+    term(unit, date(2030, 8, 14))
+    assert series_of(form, unit, date(2030, 8, 14)) == Series(unit, "QĐ", 2030, PARTY)
+    with pytest.raises(BadFact, match="14/08/2025"):
+        series_of(form, unit, date(2025, 8, 14))
+
+
+@pytest.mark.django_db
+def test_a_term_may_not_begin_in_the_year_of_another() -> None:
+    unit = stored_unit()
+    term(unit, date(2025, 8, 15))
+    with pytest.raises(ValidationError, match="Đã có nhiệm kỳ bắt đầu trong năm này"):
+        term(unit, date(2025, 12, 1))
+    term(stored_unit("thu-nghiem"), date(2025, 12, 1))
+
+
+@pytest.mark.django_db
+def test_several_numbers_are_taken_at_once() -> None:
+    series = notices(stored_unit())
+    peek(series)
+    take(series, 1, through=40)
+    assert (last_of(series), peek(series)) == (40, 41)
+    with pytest.raises(NumberMoved):
+        take(series, 1, through=50)
+    assert last_of(Series(series.unit, "QĐ", 2026)) == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -166,8 +166,9 @@ BESIDE: list[Entry] = [
     {"act": "clear_officer", "actor": "chutich", "officer": "kinhte2", "reason": "Trùng tên."},
     {"act": "destroy_identity", "actor": "chutich", "reason": "Đã nộp lưu.", "is_sure": True},
     {"act": "read_openings", "actor": "kiemtra"},
+    {"act": "void_number", "actor": "vanthu"},
 ]
-NO_STEPS = {"remind", "declare_day", "black_out", "read_openings"}
+NO_STEPS = {"remind", "declare_day", "black_out", "read_openings", "void_number"}
 FOLLOWED_UP = {"acted_on": "2026-09-28", "published_on": "2026-09-28"}
 DENOUNCE = registering(kind="denunciation")
 #: Each kind of petition with its path, and what is done of it even when all else is.

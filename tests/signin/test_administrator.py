@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
+from documents.models import CongressTerm
 from petitions.models import Appointment, Unit, User
 from tests.factories import Office
 from tests.paths import registered
@@ -18,7 +19,7 @@ from tests.workflow.screens import signed_in
 pytestmark = pytest.mark.django_db
 
 #: All that an administrator may open: nothing of a petition, a paper, an identity, a session.
-OPEN = {User, Unit, Appointment, Authenticator, AccessFailureLog}
+OPEN = {User, Unit, Appointment, CongressTerm, Authenticator, AccessFailureLog}
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ SECRECY = (
 BESIDE = tuple(
     act
     for act in Act
-    if act not in TASK_ACTS | {Act.REGISTER, Act.REMIND, Act.DECLARE_DAY, *SECRECY}
+    if act not in TASK_ACTS | {Act.REGISTER, Act.REMIND, Act.DECLARE_DAY, Act.VOID_NUMBER, *SECRECY}
 )
 
 
