@@ -5,11 +5,12 @@ the signer first, then the agency, which seals only what is signed (Điều 13, 
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from asn1crypto import pem, x509
 from PIL import Image
@@ -30,6 +31,7 @@ from pyhanko_certvalidator import ValidationContext
 from documents import fonts
 from documents.errors import SigningError
 
+Result = TypeVar("Result")
 #: Points: Nghị định 30/2020, Phụ lục I, of what is written beside a signature.
 _TEXT_SIZE = 10
 #: Whoever holds a private key: a file or a token.
@@ -133,9 +135,18 @@ def sign(pdf: bytes, key: Key, *, field: str, place: Place, look: Look) -> bytes
     )
     signer = signers.PdfSigner(meta, key, stamp_style=_style(look), new_field_spec=spec)
     try:
-        return signer.sign_pdf(writer).getvalue()  # type: ignore[no-any-return]
+        return _apart(lambda: bytes(signer.sign_pdf(writer).getvalue()))
     except Exception as error:  # a token that was pulled out, a key that may not sign
         raise SigningError("Chưa ký được văn bản: khóa ký không dùng được.") from error
+
+
+def _apart(work: Callable[[], Result]) -> Result:
+    """What `work` gives, in a thread of its own.
+
+    pyHanko starts an event loop, and a thread in which one runs already starts no other.
+    """
+    with ThreadPoolExecutor(max_workers=1) as one:
+        return one.submit(work).result()
 
 
 def _style(look: Look) -> StaticStampStyle | TextStampStyle:
@@ -164,7 +175,7 @@ def signatures(pdf: bytes, authorities: Iterable[bytes]) -> list[Signature]:
     context = ValidationContext(trust_roots=roots, allow_fetching=False)
     try:
         reader = PdfFileReader(io.BytesIO(pdf))
-        return [_found(embedded, context) for embedded in reader.embedded_signatures]
+        return _apart(lambda: [_found(one, context) for one in reader.embedded_signatures])
     except Exception as error:  # whatever a spoiled file makes of the reader
         raise Unreadable from error
 

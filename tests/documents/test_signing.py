@@ -1,5 +1,6 @@
 """Electronic signatures: two on a paper, checked by us and by poppler; a changed byte is found."""
 
+import asyncio
 import random
 import subprocess
 from pathlib import Path
@@ -34,6 +35,19 @@ def test_the_signer_and_then_the_agency_sign() -> None:
 
 def test_the_paper_itself_stays_as_it_was_printed() -> None:
     assert signed_twice().startswith(render(samples.a_decision()))
+
+
+def test_it_signs_where_an_event_loop_runs_already() -> None:
+    async def within() -> bytes:
+        return signing.sign(
+            render(samples.an_acceptance()),
+            keys().signer,
+            field="Ky",
+            place=AT_SIGNATURE,
+            look=Look(picture=hand()),
+        )
+
+    assert len(signatures(asyncio.run(within()), [keys().authority.pem])) == 1
 
 
 def test_another_authority_does_not_vouch_for_them() -> None:
