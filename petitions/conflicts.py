@@ -71,10 +71,15 @@ def is_barred_with(
     return barred(user, held, on=on).filter(petition=petition).exists()
 
 
+def _named_in(petition: Petition) -> set[int]:
+    """The accounts that stand as named in `petition` and are not cleared."""
+    rows = NamedOfficer.objects.filter(petition=petition, cleared_by__isnull=True)
+    return set(rows.values_list("user_id", flat=True))
+
+
 def kept_from(petition: Petition, *, on: date) -> set[int]:
     """The accounts that are kept from `petition` that day: named in it, or under one who is."""
-    rows = NamedOfficer.objects.filter(petition=petition, cleared_by__isnull=True)
-    named_in_it = set(rows.values_list("user_id", flat=True))
+    named_in_it = _named_in(petition)
     kept = set(named_in_it)
     current = Appointment.objects.on(on).select_related("unit", "user")
     for headed in current.filter(user__in=named_in_it, role__in=_HEADS):
@@ -87,8 +92,7 @@ def kept_from(petition: Petition, *, on: date) -> set[int]:
 
 def is_unit_barred(unit: Unit, petition: Petition, *, on: date) -> bool:
     """Whether the whole of `unit` is kept from `petition`: somebody who heads it is named."""
-    rows = NamedOfficer.objects.filter(petition=petition, cleared_by__isnull=True)
-    named_in_it = set(rows.values_list("user_id", flat=True))
+    named_in_it = _named_in(petition)
     heads = Appointment.objects.on(on).filter(
         unit__in=_up_to_agency(unit), role__in=_HEADS, user__in=named_in_it
     )
