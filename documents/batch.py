@@ -6,7 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import chain, islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -41,7 +41,8 @@ class _Press:
             cwd=_ROOT,
             env={"LANG": "C.UTF-8", **kept},
         )
-        send_supplies(self._input, printed_with)
+        with suppress(BrokenPipeError):  # it ended already: the first text will tell
+            send_supplies(self._input, printed_with)
 
     @property
     def _input(self) -> IO[bytes]:
@@ -65,7 +66,8 @@ class _Press:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.__exit__(kind, error, trace)
+        with suppress(BrokenPipeError):  # what was written to one that ended is not read any more
+            self._process.__exit__(kind, error, trace)
 
 
 def typeset_many(letters: Iterable[Printable], *, presses: int | None = None) -> Iterator[Paper]:

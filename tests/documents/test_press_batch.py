@@ -88,6 +88,20 @@ def test_a_press_that_ends_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert _presses() == before
 
 
+def test_a_press_that_cannot_even_start_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(batch, "_ROOT", tmp_path)  # there is no program here
+    with pytest.raises(PressStopped):
+        list(typeset_many(_notices(FEW), presses=2))
+    monkeypatch.undo()
+    press = batch._Press(rendering.supplies())
+    press._process.kill()
+    press._process.wait()
+    with pytest.raises(PressStopped), press:
+        press.typeset("x" * 100_000)  # more than a pipe holds: a part of it stays unsent
+
+
 def test_a_press_ends_with_its_input_and_leaves_nothing(tmp_path: Path) -> None:
     letter = samples.a_receipt()
     press = subprocess.Popen(
