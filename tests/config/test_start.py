@@ -1,9 +1,12 @@
 """The server does not start while a system check finds an error."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.architecture.sources import ROOT
 
@@ -18,12 +21,15 @@ def _at(folder: Path) -> dict[str, str]:
     }
 
 
-def _migrated(folder: Path) -> None:
+@pytest.fixture(scope="module")
+def started_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation as the first start leaves it: both databases, and the key file."""
+    folder = tmp_path_factory.mktemp("installation")
     migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"} | _at(folder)
     subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
     assert _start(**_at(folder)).returncode == 0
+    return folder
 
 
 def _start(**changed: str) -> subprocess.CompletedProcess[str]:
@@ -37,9 +43,8 @@ def _start(**changed: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_it_starts_when_nothing_is_wrong(tmp_path: Path) -> None:
-    _migrated(tmp_path)
-    assert _start(**_at(tmp_path)).returncode == 0
+def test_it_starts_when_nothing_is_wrong(started_once: Path) -> None:
+    assert _start(**_at(started_once)).returncode == 0
 
 
 def test_it_does_not_start_while_the_vault_is_not_migrated(tmp_path: Path) -> None:
@@ -48,8 +53,10 @@ def test_it_does_not_start_while_the_vault_is_not_migrated(tmp_path: Path) -> No
     assert "manage.py migrate" in started.stderr
 
 
-def test_it_does_not_start_without_the_key_file_in_production(tmp_path: Path) -> None:
-    _migrated(tmp_path)
+def test_it_does_not_start_without_the_key_file_in_production(
+    started_once: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(started_once, tmp_path, dirs_exist_ok=True)
     (tmp_path / "keys.json").rename(tmp_path / "elsewhere.json")
     production = {
         "DEMO": "0",
