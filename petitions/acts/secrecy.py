@@ -45,8 +45,8 @@ def forbid_identifying(texts: Mapping[str, str], people: Iterable[Person]) -> No
 
 def tells(person: Person, text: str) -> str:
     """What of `person` stands in `text`, in words; empty where nothing does."""
-    said = f" {' '.join(each_word(text))} "
-    bare = "".join(each_word(text))
+    written = each_word(text)
+    said, bare = f" {' '.join(written)} ", "".join(written)
     joined = "".join(each_word(person.name))
     if _stands(person.name, said, fewest=2) or (len(joined) >= _SHORTEST_JOINED and joined in bare):
         return "họ tên"
