@@ -12,7 +12,7 @@ from petitions.access import Act
 from petitions.acts.performing import performing
 from petitions.errors import BadFact
 from petitions.models import Attachment, Petition, Scan, User
-from petitions.uploads import check_scan
+from petitions.uploads.checking import check_scan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ from petitions.models import (
     User,
     Verification,
 )
-from petitions.uploads import Box, blackout
+from petitions.uploads.blackout import Box, blackout
 from petitions.vault import Person
 
 _RULE = "Điều 56 Luật Tố cáo 2018"

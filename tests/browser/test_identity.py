@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from petitions.access import Act
 from petitions.models import Event, Petition, Scan
-from petitions.uploads import page as page_picture
+from petitions.uploads.blackout import page as page_picture
 from tests.browser.conftest import Shot, SignIn
 from tests.factories import Office
 from tests.secrecy.secrets import DENOUNCER, registered

@@ -38,7 +38,7 @@ from petitions.models import (
     User,
     Verdict,
 )
-from petitions.uploads import Box
+from petitions.uploads.blackout import Box
 from tests.factories import Office, a_registration
 from tests.paths import FACTS, REFUSE, at_point
 from tests.petitions.permissions import LEADS_TO

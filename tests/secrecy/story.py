@@ -18,7 +18,7 @@ from petitions.acts.papers import checked
 from petitions.law.facts import Kind
 from petitions.models import DeliveryWay, Outcome, Petition, Role, User
 from petitions.sealed.router import VAULT
-from petitions.uploads import Box
+from petitions.uploads.blackout import Box
 from petitions.working_days import office_calendar
 from tests.denouncing import TEXT as CONCLUSION
 from tests.factories import Office, UserFactory, appoint

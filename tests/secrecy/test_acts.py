@@ -27,7 +27,7 @@ from petitions.models import (
     User,
 )
 from petitions.sealed.errors import Destroyed
-from petitions.uploads import Box
+from petitions.uploads.blackout import Box
 from tests.factories import Office, a_registration, appoint
 from tests.paths import at_point, do, later
 from tests.secrecy.secrets import (

@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 from weasyprint import HTML
 
-from petitions.uploads import Box
+from petitions.uploads.blackout import Box
 from tests.uploads.making import packed
 
 NAME = "CANARYHOANGVANMAU"

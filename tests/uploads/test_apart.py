@@ -47,6 +47,13 @@ def test_it_gets_no_more_time_than_it_is_given() -> None:
     assert _tied("itertools", "sum(itertools.count())", seconds=1).returncode < 0
 
 
+@pytest.mark.parametrize("program", ["drawing", "images", "pdfs"])
+def test_it_loads_nothing_but_its_parser(program: str) -> None:
+    """A framework is half of the time of a child, and knows settings and addresses."""
+    seen = f"import sys, petitions.uploads.{program}; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", seen], cwd=ROOT, check=False).returncode == 0
+
+
 def test_it_writes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "x"
     found = _tied("pathlib", f"pathlib.Path({str(path)!r}).write_bytes(content)")

@@ -10,7 +10,8 @@ from PIL import Image, ImageChops, ImageStat
 from pytest_django.fixtures import Settings
 
 from petitions.errors import BadFact
-from petitions.uploads import Box, blackout, check_scan, page, page_count, pages
+from petitions.uploads.blackout import Box, blackout, page, page_count, pages
+from petitions.uploads.checking import check_scan
 from tests.uploads.blacked import (
     ADDRESS,
     HEAD,

@@ -7,8 +7,9 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from petitions.errors import BadFact
-from petitions.uploads import Scanner, ScannerState, check_scan, clamav, scanner_state
-from petitions.uploads.clamav import check_scanner
+from petitions.uploads import clamav
+from petitions.uploads.checking import check_scan
+from petitions.uploads.clamav import Scanner, ScannerState, check_scanner, scanner_state
 from tests.uploads.clamd import VERSION, clamd
 from tests.uploads.disguised import EICAR
 from tests.uploads.making import jpeg_with, packed, pdf, png_with, sheet, tiff

@@ -3,7 +3,7 @@
 import pytest
 
 from petitions.errors import BadFact
-from petitions.uploads import check_scan
+from petitions.uploads.checking import check_scan
 from petitions.uploads.names import shown
 from tests.uploads.bad_images import BAD_IMAGES
 from tests.uploads.bad_pdfs import BAD_PDFS

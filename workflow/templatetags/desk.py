@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from petitions.uploads import Scanner, is_configured, scanner_state
+from petitions.uploads.clamav import Scanner, is_configured, scanner_state
 from workflow.languages import in_page_language
 
 register = template.Library()

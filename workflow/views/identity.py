@@ -19,7 +19,7 @@ from petitions.acts.performing import busy_is_refused
 from petitions.errors import BadFact, Refused
 from petitions.law.facts import Kind
 from petitions.models import Attachment, Event, PartyRole, Petition
-from petitions.uploads import Box, pages
+from petitions.uploads.blackout import Box, pages
 from petitions.vietnamese import in_vietnamese
 from workflow import cards
 from workflow.forms.protection import CopyForm, OpenForm
