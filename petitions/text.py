@@ -21,11 +21,10 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` without tone marks, in lower case, spaces single: what a search compares."""
-    if text.isascii():  # nothing to decompose
-        return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFD", text.translate(_DOES_NOT_DECOMPOSE))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():  # else there is nothing to decompose
+        decomposed = unicodedata.normalize("NFD", text.translate(_DOES_NOT_DECOMPOSE))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 #: Categories of characters that leave no mark of their own on paper: blanks, control and format
