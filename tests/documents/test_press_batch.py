@@ -94,7 +94,9 @@ def test_a_press_that_cannot_even_start_is_told(
     monkeypatch.setattr(batch, "_ROOT", tmp_path)  # there is no program here
     with pytest.raises(PressStopped):
         list(typeset_many(_notices(FEW), presses=2))
-    monkeypatch.undo()
+
+
+def test_a_press_that_was_killed_is_told_and_closes_in_peace() -> None:
     press = batch._Press(rendering.supplies())
     press._process.kill()
     press._process.wait()

@@ -12,8 +12,6 @@ from tests.secrecy.story import Story
 
 pytestmark = pytest.mark.django_db
 PLACES = SEEN | KEPT
-#: What a page shows does not hang on the database under it; what a machine keeps does.
-_NAMES = [*KEPT, *(pytest.param(name, marks=pytest.mark.once) for name in SEEN)]
 
 
 def test_there_are_enough_places() -> None:
@@ -27,7 +25,7 @@ def test_everything_was_done(story: Story) -> None:
     assert {p.status for p in Petition.objects.all()} == set(Status)
 
 
-@pytest.mark.parametrize("name", _NAMES)
+@pytest.mark.parametrize("name", PLACES)
 def test_nobody_is_found(name: str, story: Story) -> None:
     looked_at = list(PLACES[name](story))
     assert looked_at, "nothing was looked at"

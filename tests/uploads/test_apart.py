@@ -48,7 +48,7 @@ def test_it_gets_no_more_time_than_it_is_given() -> None:
 
 
 @pytest.mark.parametrize("program", ["drawing", "images", "pdfs"])
-def test_it_loads_nothing_but_its_parser(program: str) -> None:
+def test_it_loads_no_framework(program: str) -> None:
     """A framework costs a child a quarter of its time, and knows settings and addresses."""
     seen = f"import sys, petitions.uploads.{program}; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", seen], cwd=ROOT, check=False).returncode == 0
